@@ -1,0 +1,40 @@
+import { isId } from '../platform/ids.ts'
+import { Problem } from '../platform/problems.ts'
+import type { AccountPrincipal, Principal } from '../services/accounts/index.ts'
+import type { Deps } from '../services/deps.ts'
+import type { UploadRow } from '../services/vault/index.ts'
+
+/** @throws Problem 401 or 403: who may upload something, somewhere */
+export function requireUploader(principal: Principal): asserts principal is AccountPrincipal {
+  if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'signed_out')
+  if (principal.kind === 'host') throw new Problem('scope_missing')
+}
+
+/**
+ * For a request about an upload begun before. A session that has ended since is told as 423: at a 401,
+ * tus-js-client would give the upload up and begin another.
+ * @throws Problem 401, 403 or 423
+ */
+export function requireReturningUploader(principal: Principal): asserts principal is AccountPrincipal {
+  const hasEnded = principal.kind === 'anonymous' && principal.reason !== null
+  if (hasEnded) throw new Problem('busy', { retryAfter: 5 })
+  requireUploader(principal)
+}
+
+/** An upload that this account began; anybody else's is none. @throws Problem not_found */
+export async function getOwnUpload(deps: Deps, principal: AccountPrincipal, id: string): Promise<UploadRow> {
+  if (!isId(id)) throw new Problem('not_found')
+  const row = await deps.db.read
+    .selectFrom('upload')
+    .innerJoin('dossier', 'dossier.id', 'upload.dossierId')
+    .selectAll('upload')
+    .select('dossier.number')
+    .where('upload.id', '=', id)
+    .where('upload.accountId', '=', principal.accountId)
+    .executeTakeFirst()
+  const isBound = principal.boundTo !== null && principal.boundTo !== row?.number
+  const isReturn = principal.proof.kind === 'embed' && row?.target === 'return'
+  if (row === undefined || isBound || isReturn) throw new Problem('not_found')
+  const { number: _, ...upload } = row
+  return upload
+}

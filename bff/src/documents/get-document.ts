@@ -1,0 +1,46 @@
+import type { Selectable } from 'kysely'
+import { orNotFound } from '../platform/problems.ts'
+import type { DbTx, Tables } from '../schema/index.ts'
+import { authorizeMember } from '../services/accounts/index.ts'
+import type { Action, ActingMember, Principal } from '../services/accounts/index.ts'
+import type { Deps } from '../services/deps.ts'
+
+export type DocumentRow = Selectable<Tables['document']>
+
+/**
+ * The document that a member acts on, in the bin or not, and the member as acting in its firm.
+ * @throws Problem 401 or 403 before anything is loaded; not_found alike for another firm's document and for none
+ */
+export async function getDocumentFor(
+  deps: Deps,
+  principal: Principal,
+  action: Action,
+  documentId: string,
+): Promise<{ document: DocumentRow; member: ActingMember }> {
+  authorizeMember(principal, action)
+  const { number, ...document } = orNotFound(
+    await deps.db.read
+      .selectFrom('document')
+      .innerJoin('dossier', 'dossier.id', 'document.dossierId')
+      .selectAll('document')
+      .select('dossier.number')
+      .where('document.id', '=', documentId)
+      .where('document.withdrawnAt', 'is', null)
+      .executeTakeFirst(),
+  )
+  const { firmId, dossierId } = document
+  return { document, member: authorizeMember(principal, action, { firmId, dossierId, number }) }
+}
+
+/** As the act's own transaction finds it: neither in the bin nor taken back. @throws Problem not_found */
+export async function getLiveDocument(tx: DbTx, documentId: string): Promise<DocumentRow> {
+  return orNotFound(
+    await tx
+      .selectFrom('document')
+      .selectAll()
+      .where('id', '=', documentId)
+      .where('binnedAt', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .executeTakeFirst(),
+  )
+}

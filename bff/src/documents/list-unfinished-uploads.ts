@@ -1,0 +1,45 @@
+import type { UnfinishedUpload } from '@juriszone/widgets/contract'
+import { getDossierFor } from '../dossiers/index.ts'
+import { authorizeRecipient } from '../services/accounts/index.ts'
+import type { Principal } from '../services/accounts/index.ts'
+import type { Deps } from '../services/deps.ts'
+import { targetOf } from './open-upload-store.ts'
+import type { UploadTarget } from './upload-target.ts'
+
+export type UploadPlace = { dossier: string } | { share: string }
+
+/** What this account began in a dossier, or for a share, and may still finish. */
+export async function listUnfinishedUploads(
+  deps: Deps,
+  targets: readonly UploadTarget[],
+  principal: Principal,
+  place: UploadPlace,
+): Promise<UnfinishedUpload[]> {
+  const [name, column, placeId, accountId] =
+    'dossier' in place
+      ? (['dossier', 'dossierId', place.dossier, await memberOf(deps, principal, place.dossier)] as const)
+      : (['return', 'shareId', place.share, authorizeRecipient(principal, 'inbox.return').accountId] as const)
+  const rows = await deps.db.read
+    .selectFrom('upload')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .where('target', '=', name)
+    .where(column, '=', placeId)
+    .where('finishedAt', 'is', null)
+    .where('expiresAt', '>', deps.clock.now().toISOString())
+    .orderBy('id')
+    .execute()
+  const [first] = rows
+  // All go to one place, which is open to all of them or to none.
+  if (first === undefined || !(await targetOf(targets, first).isOpen(deps.db.read, first))) return []
+  const offsets = await Promise.all(rows.map((row) => deps.vault.sizeOf(row.id)))
+  return rows.flatMap(({ id, filename, size, sample, expiresAt }, index) => {
+    const offset = offsets[index]
+    return offset === undefined ? [] : [{ url: `/api/v1/uploads/${id}`, filename, size, offset, sample, expiresAt }]
+  })
+}
+
+async function memberOf(deps: Deps, principal: Principal, dossierId: string): Promise<string> {
+  const { member } = await getDossierFor(deps, principal, 'document.write', dossierId)
+  return member.accountId
+}

@@ -1,0 +1,44 @@
+import { Problem } from '../platform/problems.ts'
+import type { Deps } from '../services/deps.ts'
+import { problemResponse } from '../services/http/index.ts'
+import type { ZoneContext } from '../services/http/index.ts'
+import { attachment, INERT_HEADERS } from './attachment.ts'
+import { readRange } from './byte-ranges.ts'
+import { downloadName } from './content-types.ts'
+import type { Reading } from './get-reading.ts'
+import { guardedStream } from './guarded-stream.ts'
+import { recordDownloads } from './record-downloads.ts'
+
+/** GET or HEAD of one version: whole, or the range asked for. A HEAD and the rest of a download leave no evidence. */
+export async function serveContent(deps: Deps, c: ZoneContext, { reader, readable }: Reading): Promise<Response> {
+  const { size, versionId } = readable
+  // A version never changes: its id is a strong validator.
+  const etag = `"${versionId}"`
+  const headers = new Headers({
+    ...INERT_HEADERS,
+    'Content-Disposition': attachment(downloadName(readable.name, readable.type)),
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+  })
+  if (hasTag(c.req.header('If-None-Match'), etag)) return new Response(null, { status: 304, headers })
+
+  const ifRange = c.req.header('If-Range')
+  const range = ifRange === undefined || ifRange === etag ? readRange(c.req.header('Range'), size) : null
+  if (range === 'unsatisfiable') {
+    const refusal = problemResponse(deps, c, new Problem('range_not_satisfiable'))
+    refusal.headers.set('Content-Range', `bytes */${size}`)
+    return refusal
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 }
+  headers.set('Content-Length', String(end + 1 - start))
+  if (range !== null) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
+  const status = range === null ? 200 : 206
+  if (c.req.method === 'HEAD') return new Response(null, { status, headers })
+  if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
+  return new Response(guardedStream(deps, reader, readable, { start, end }), { status, headers })
+}
+
+function hasTag(header: string | undefined, etag: string): boolean {
+  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  return tags.includes(etag) || tags.includes('*')
+}

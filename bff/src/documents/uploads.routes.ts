@@ -1,0 +1,110 @@
+import { createMiddleware } from 'hono/factory'
+import { Problem } from '../platform/problems.ts'
+import type { Deps } from '../services/deps.ts'
+import { answers, createRoute, createRoutes, instant, json, z } from '../services/http/index.ts'
+import type { ZoneContext } from '../services/http/index.ts'
+import type { ZoneEnv } from '../services/http/zone-env.ts'
+import type { UploadRow } from '../services/vault/index.ts'
+import { createUpload } from './create-upload.ts'
+import { getOwnUpload, requireReturningUploader, requireUploader } from './find-own-upload.ts'
+import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
+import type { UploadPlace } from './list-unfinished-uploads.ts'
+import { openUploadStore, targetOf } from './open-upload-store.ts'
+import { createTusDoor, TUS_VERSION } from './tus-door.ts'
+import { readUploadRequest } from './upload-request.ts'
+import type { UploadTarget } from './upload-target.ts'
+
+const listUnfinished = createRoute({
+  method: 'get',
+  path: '/uploads',
+  // One of the two.
+  request: { query: z.strictObject({ dossier: z.uuidv7().optional(), share: z.uuidv7().optional() }) },
+  responses: answers({
+    200: json(
+      z.array(
+        z.object({
+          url: z.string(),
+          filename: z.string(),
+          size: z.int(),
+          offset: z.int(),
+          sample: z.string().nullable(),
+          expiresAt: instant,
+        }),
+      ),
+      'What the caller began there and did not finish',
+    ),
+  }),
+})
+
+/** `/uploads`: tus 1.0.0 with creation, termination and expiration (https://tus.io/protocols/resumable-upload). */
+export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
+  const tus = createTusDoor(deps, openUploadStore(deps, targets))
+
+  const create = async (c: ZoneContext): Promise<Response> => {
+    const principal = c.get('principal')
+    requireUploader(principal)
+    requireTusVersion(c)
+    const request = readUploadRequest(c.req.raw.headers, deps.config.maxFileSize)
+    const upload = await createUpload(deps, targets, principal, request)
+    // A body would be taken as creation-with-upload, which is not offered; metadata is our row's business.
+    const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(upload.size) }
+    return withExpiry(await tus.handle(new Request(c.req.url, { method: 'POST', headers }), upload.id), upload)
+  }
+
+  /** HEAD and PATCH: of what may go on only. */
+  const goOn = async (c: ZoneContext): Promise<Response> => {
+    const principal = c.get('principal')
+    requireReturningUploader(principal)
+    requireTusVersion(c)
+    const upload = await getOwnUpload(deps, principal, c.req.param('id') ?? '')
+    const isOver = upload.finishedAt === null && !(await targetOf(targets, upload).isOpen(deps.db.read, upload))
+    if (isOver) throw new Problem('upload_gone')
+    return withExpiry(await tus.handle(c.req.raw, upload.id), upload)
+  }
+
+  const terminate = async (c: ZoneContext): Promise<Response> => {
+    const principal = c.get('principal')
+    requireUploader(principal)
+    requireTusVersion(c)
+    const upload = await getOwnUpload(deps, principal, c.req.param('id') ?? '')
+    return tus.handle(c.req.raw, upload.id)
+  }
+
+  return createRoutes()
+    .openapi(listUnfinished, async (c) =>
+      c.json(await listUnfinishedUploads(deps, targets, c.get('principal'), placeOf(c.req.valid('query'))), 200),
+    )
+    .use('/uploads/*', sayTusVersion)
+    .post('/uploads', create)
+    .on('OPTIONS', ['/uploads', '/uploads/:id'], (c) => tus.handle(c.req.raw, ''))
+    .get('/uploads/:id', (c) => {
+      // Hono answers HEAD by its GET handlers; @tus/server's own GET would serve the file to anybody.
+      if (c.req.method === 'HEAD') return goOn(c)
+      throw new Problem('method_not_allowed')
+    })
+    .patch('/uploads/:id', goOn)
+    .delete('/uploads/:id', terminate)
+}
+
+function placeOf({ dossier, share }: { dossier?: string | undefined; share?: string | undefined }): UploadPlace {
+  if (dossier !== undefined && share === undefined) return { dossier }
+  if (share !== undefined && dossier === undefined) return { share }
+  throw new Problem('invalid_query')
+}
+
+function requireTusVersion(c: ZoneContext): void {
+  if (c.req.header('Tus-Resumable') !== TUS_VERSION) throw new Problem('tus_version')
+}
+
+/** tus asks for it on every answer, refusals too. */
+const sayTusVersion = createMiddleware<ZoneEnv>(async (c, next) => {
+  await next()
+  c.res.headers.set('Tus-Resumable', TUS_VERSION)
+  if (c.res.status === 412) c.res.headers.set('Tus-Version', TUS_VERSION)
+})
+
+function withExpiry(response: Response, upload: UploadRow): Response {
+  const isWhole = response.headers.get('Upload-Offset') === String(upload.size)
+  if (!isWhole) response.headers.set('Upload-Expires', new Date(upload.expiresAt).toUTCString())
+  return response
+}

@@ -1,0 +1,4 @@
+export { dossierRoutes } from './dossiers.routes.ts'
+export { exportDossier } from './export-dossier.ts'
+export { getDossierFor, requireOpenDossier, touchDossier } from './get-dossier.ts'
+export type { DossierRow } from './get-dossier.ts'

@@ -1,0 +1,5 @@
+import { returnedMail } from './returned.email.ts'
+
+export { tellReturns } from './tell-returns.ts'
+
+export const notificationMails = [returnedMail] as const

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { html } from 'hono/html'
+import type { ZoneEnv } from '../services/http/index.ts'
+import { PAGE_STYLES } from './page-styles.ts'
+
+/** Every address of the portal is the same page: the element reads the path. */
+const PORTAL_PATHS = [
+  '/',
+  '/personnes',
+  '/dossiers',
+  '/dossiers/:id',
+  '/depots',
+  '/partages',
+  '/partages/:id',
+  '/activer',
+  '/mot-de-passe',
+]
+
+const YEAR = 365 * 24 * 60 * 60
+
+/** JurisZone's own site and the files that any page embeds. */
+export function pageRoutes(widgetsDir: string) {
+  const routes = new Hono<ZoneEnv>()
+
+  // Any page may load the widgets; the loader is asked for again each time, what it imports is named by its content.
+  routes.use('/widgets/*', etag(), async (c, next) => {
+    await next()
+    const isHashed = /-[A-Za-z0-9_]{8,}\.js$/.test(c.req.path)
+    c.header('Cache-Control', isHashed ? `public, max-age=${YEAR}, immutable` : 'no-cache')
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+  })
+  routes.use(
+    '/widgets/*',
+    serveStatic({ root: widgetsDir, rewriteRequestPath: (path) => path.replace(/^\/widgets/, '') }),
+  )
+
+  routes.get('/portal.css', (c) => {
+    c.header('Content-Type', 'text/css; charset=utf-8')
+    c.header('Cache-Control', 'no-cache')
+    return c.body(PAGE_STYLES)
+  })
+  const favicon = readFileSync(new URL('favicon.svg', import.meta.url), 'utf8')
+  routes.get('/favicon.ico', (c) =>
+    c.body(favicon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-cache' }),
+  )
+
+  for (const path of PORTAL_PATHS) {
+    routes.get(path, (c) => {
+      c.header('Cache-Control', 'no-cache')
+      return c.html(SHELL)
+    })
+  }
+  return routes
+}
+
+const SHELL = html`<!doctype html>
+  <html lang="fr-CA">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>JurisZone</title>
+      <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
+      <link rel="stylesheet" href="/portal.css" />
+      <script type="module" src="/widgets/juriszone.js"></script>
+    </head>
+    <body>
+      <jz-portal base-url=""></jz-portal>
+      <noscript
+        >La JurisZone a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez la page.</noscript
+      >
+    </body>
+  </html>`

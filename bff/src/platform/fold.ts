@@ -1,0 +1,22 @@
+/**
+ * What searched and sorted text looks like in its `…Fold` column: no marks, lower case.
+ * SQLite folds ASCII only: LIKE misses « CÔTÉ » and sorts É after Z.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+}
+
+/** A LIKE pattern that finds `search` anywhere in a folded column; to be used with ESCAPE '\'. */
+export function likePattern(search: string): string {
+  return `%${fold(search.trim()).replace(/[\\%_]/g, '\\$&')}%`
+}
+
+/** Unique names compare by this: NFC lower case, so that accents still tell names apart. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}

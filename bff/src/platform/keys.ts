@@ -1,0 +1,50 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+
+/** What is kept of a token of 128 random bits or more: nothing that can be used. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+export function equalSecrets(a: string, b: string): boolean {
+  const left = createHash('sha256').update(a).digest()
+  const right = createHash('sha256').update(b).digest()
+  return timingSafeEqual(left, right)
+}
+
+/** Sub-keys of the master key, one for each use. */
+export interface ZoneKeys {
+  /** Wraps another key: nonce12 ‖ AES-256-GCM ‖ tag16, bound to `label`. */
+  wrap(key: Buffer, label: string): Buffer
+  /** @throws Error when the master key or the label is another one */
+  unwrap(wrapped: Buffer, label: string): Buffer
+  /** The token of a link in an e-mail: computed, so that nothing secret waits in the outbox. */
+  linkToken(linkId: string, generation: number): string
+}
+
+/** @param masterKey 32 bytes */
+export function zoneKeys(masterKey: Buffer): ZoneKeys {
+  const linkKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'jz1/link', 32))
+  return {
+    wrap(key, label) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(Buffer.from(label))
+      return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
+    },
+    unwrap(wrapped, label) {
+      const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, 12)).setAAD(Buffer.from(label))
+      decipher.setAuthTag(wrapped.subarray(-16))
+      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
+    },
+    linkToken(linkId, generation) {
+      return createHmac('sha256', linkKey).update(`act1\0${linkId}\0${generation}`).digest('base64url')
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Account, ActivationPreview } from '@juriszone/widgets/contract'
+import { Problem } from '../../platform/problems.ts'
+import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
+import type { Deps } from '../deps.ts'
+import { loadAccount } from './accounts.store.ts'
+import { getLiveLink, useLink } from './links.ts'
+import type { LinkPurpose, LinkRow } from './links.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { closeSessionsOf, openSession } from './sessions.ts'
+
+export const ACTIVATION_PURPOSES: readonly LinkPurpose[] = ['activation', 'invitation']
+
+/** Whom an activation link greets; looking does not use it. @throws Problem link_used_or_expired */
+export async function previewActivation(deps: Deps, token: string): Promise<ActivationPreview> {
+  const link = await getLiveLink(deps.db.read, token, ACTIVATION_PURPOSES, deps.clock.now())
+  const account = await loadAccount(deps.db.read, link.accountId)
+  if (account === undefined) throw new Problem('link_used_or_expired')
+  return { name: account.name, email: account.email, firm: await inviterOf(deps, link) }
+}
+
+/** Name of the firm that the link speaks for: the share's, or the one that invites. */
+async function inviterOf(deps: Deps, link: LinkRow): Promise<string> {
+  const share = await deps.db.read
+    .selectFrom('share')
+    .innerJoin('firm', 'firm.id', 'share.firmId')
+    .select('firm.name')
+    .where('share.id', '=', link.shareId ?? '')
+    .executeTakeFirst()
+  if (share !== undefined) return share.name
+  const member = await deps.db.read
+    .selectFrom('member')
+    .innerJoin('firm', 'firm.id', 'member.firmId')
+    .select('firm.name')
+    .where('member.accountId', '=', link.accountId)
+    .executeTakeFirst()
+  return member?.name ?? 'JurisZone'
+}
+
+/**
+ * Sets the password that a link lets its owner choose, and signs in. Serves activation and reset.
+ * A refused password leaves the link good.
+ * @throws Problem link_used_or_expired, invalid_fields (422) naming `password`
+ */
+export async function choosePassword(
+  deps: Deps,
+  input: { token: string; password: string; requestId: string },
+  purposes: readonly LinkPurpose[],
+): Promise<{ account: Account; secret: string; continueTo: string }> {
+  const link = await getLiveLink(deps.db.read, input.token, purposes, deps.clock.now())
+  const before = await loadAccount(deps.db.read, link.accountId)
+  if (before === undefined) throw new Problem('link_used_or_expired')
+  const names = [before.email.split('@')[0] ?? '', await inviterOf(deps, link)]
+  const fault = checkPassword(input.password, names)
+  if (fault !== null) throw new Problem('invalid_fields', { fields: [fault] })
+
+  const passwordHash = await hashPassword(input.password)
+  const now = deps.clock.now()
+  const secret = await deps.db.write(async (tx) => {
+    await useLink(tx, link.id, now)
+    await tx
+      .updateTable('account')
+      .set((eb) => ({
+        passwordHash,
+        activatedAt: eb.fn.coalesce('activatedAt', eb.val(now.toISOString())),
+        failedSignIns: 0,
+        lockedUntil: null,
+      }))
+      .where('id', '=', link.accountId)
+      .execute()
+    await closeSessionsOf(tx, link.accountId)
+    await recordActivity(deps, tx, {
+      firmId: ZONE_CHAIN,
+      at: now,
+      actor: { kind: 'system', id: link.accountId, requestId: input.requestId },
+      action: link.purpose === 'reset' ? 'password.changed' : 'account.activated',
+    })
+    return openSession(tx, link.accountId, before.memberships.length > 0, now)
+  })
+  const home = before.memberships.length > 0 ? '/personnes' : '/partages'
+  return { account: before, secret, continueTo: link.shareId === null ? home : `/partages/${link.shareId}` }
+}

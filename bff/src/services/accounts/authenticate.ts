@@ -1,0 +1,101 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { MINUTE } from '../../platform/clock.ts'
+import { takeToken } from '../../platform/limits.ts'
+import type { RateLimit } from '../../platform/limits.ts'
+import { tokenHash } from '../../platform/keys.ts'
+import type { ProblemCode } from '../../platform/problems.ts'
+import type { Deps } from '../deps.ts'
+import type { ZoneEnv } from '../http/index.ts'
+import { loadAccount } from './accounts.store.ts'
+import { findHost } from './api-keys.ts'
+import type { AccountPrincipal, Principal } from './principal.ts'
+import { findSession } from './sessions.ts'
+
+const BAD_KEYS: RateLimit = { name: 'bad-key', burst: 20, everyMs: MINUTE / 20 }
+
+/** Over https the browser itself keeps the cookie to this host and path. */
+export function sessionCookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-jz_s' : 'jz_s'
+}
+
+/**
+ * Tells who is asking and leaves it in `principal`; never refuses by itself. Credentials that are no good make an
+ * anonymous principal that remembers why: doors that need nobody stay open, the others say the reason.
+ */
+export function authenticate(deps: Deps) {
+  const cookieName = sessionCookieName(deps.config.publicUrl)
+  return createMiddleware<ZoneEnv>(async (c, next) => {
+    const requestId = c.get('requestId')
+    const authorization = c.req.header('Authorization')
+    if (authorization !== undefined) {
+      c.set('principal', await byHeader(deps, authorization, c.req.header('Origin'), requestId, c.get('ip')))
+    } else {
+      const cookie = getCookie(c, cookieName)
+      const session = cookie === undefined ? null : await findSession(deps, cookie, requestId)
+      c.set('principal', session ?? anonymous(requestId, cookie === undefined ? null : 'signed_out'))
+    }
+    await next()
+  })
+}
+
+async function byHeader(
+  deps: Deps,
+  header: string,
+  origin: string | undefined,
+  requestId: string,
+  ip: string,
+): Promise<Principal> {
+  const [scheme = '', value = ''] = header.split(' ')
+  if (scheme.toLowerCase() === 'basic') {
+    const [entityKey = '', apiKey = ''] = Buffer.from(value, 'base64').toString('utf8').split(/:(.*)/s)
+    if (entityKey === '') return anonymous(requestId, 'entity_key_missing')
+    const host = await findHost(deps, entityKey, apiKey)
+    if (host !== null) return { kind: 'host', requestId, ...host }
+    await takeToken(deps, BAD_KEYS, ip)
+    return anonymous(requestId, 'bad_api_key')
+  }
+  if (scheme.toLowerCase() === 'bearer' && value.startsWith('jzt_')) {
+    return (await findEmbedded(deps, value, origin, requestId)) ?? anonymous(requestId, 'token_expired')
+  }
+  return anonymous(requestId, 'token_expired')
+}
+
+function anonymous(requestId: string, reason: ProblemCode | null): Principal {
+  return { kind: 'anonymous', requestId, reason }
+}
+
+/** The member that a widget's token speaks for: in one firm, and nothing but a member. */
+async function findEmbedded(
+  deps: Deps,
+  token: string,
+  origin: string | undefined,
+  requestId: string,
+): Promise<AccountPrincipal | null> {
+  const hash = tokenHash(token)
+  const row = await deps.db.read
+    .selectFrom('embedToken')
+    .innerJoin('member', 'member.id', 'embedToken.memberId')
+    .innerJoin('apiKey', 'apiKey.id', 'embedToken.keyId')
+    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId'])
+    .where('embedToken.hash', '=', hash)
+    .where('embedToken.expiresAt', '>', deps.clock.now().toISOString())
+    .where('apiKey.revokedAt', 'is', null)
+    .executeTakeFirst()
+  // A browser always names the page's origin on a request to another site.
+  if (row === undefined || (origin !== undefined && origin !== row.origin)) return null
+  const account = await loadAccount(deps.db.read, row.accountId)
+  const memberships = account?.memberships.filter(({ firm }) => firm.id === row.firmId) ?? []
+  if (account === undefined || memberships.length === 0) return null
+  return {
+    kind: 'account',
+    requestId,
+    accountId: account.id,
+    name: account.name,
+    email: account.email,
+    locale: account.locale,
+    memberships,
+    proof: { kind: 'embed', hash },
+    boundTo: row.dossierNumber,
+  }
+}

@@ -1,0 +1,47 @@
+import { after, DAY } from '../../platform/clock.ts'
+import { newId, newPublicKey } from '../../platform/ids.ts'
+import { recordActivity, SYSTEM_ACTOR } from '../activity/index.ts'
+import type { Deps } from '../deps.ts'
+import { newApiKey } from './api-keys.ts'
+
+export interface FirmInput {
+  name: string
+  phone: string | null
+  email: string | null
+  privacyUrl: string | null
+}
+
+const KEY_LIFE = 365 * DAY
+
+/** Registers a firm. @returns its keys; the API key is shown this once, only its hash is kept */
+export async function createFirm(
+  deps: Deps,
+  input: FirmInput,
+): Promise<{ firmId: string; entityKey: string; apiKey: string }> {
+  const now = deps.clock.now()
+  const firmId = newId()
+  const entityKey = newPublicKey('jze_')
+  const { id: keyId, key: apiKey, secretHash } = newApiKey('live')
+  await deps.db.write(async (tx) => {
+    await tx
+      .insertInto('firm')
+      .values({ id: firmId, ...input, entityKey, createdAt: now.toISOString() })
+      .execute()
+    await tx
+      .insertInto('apiKey')
+      .values({
+        id: keyId,
+        firmId,
+        secretHash,
+        scopes: 'dossier:export embed:issue share:create',
+        createdAt: now.toISOString(),
+        expiresAt: after(now, KEY_LIFE),
+        lastUsedDay: null,
+        revokedAt: null,
+      })
+      .execute()
+    await recordActivity(deps, tx, { firmId, at: now, actor: SYSTEM_ACTOR, action: 'firm.created' })
+    await recordActivity(deps, tx, { firmId, at: now, actor: SYSTEM_ACTOR, action: 'key.created', details: { keyId } })
+  })
+  return { firmId, entityKey, apiKey }
+}

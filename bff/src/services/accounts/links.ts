@@ -1,0 +1,92 @@
+import { after, HOUR, MINUTE } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
+import { tokenHash } from '../../platform/keys.ts'
+import type { ZoneKeys } from '../../platform/keys.ts'
+import { Problem } from '../../platform/problems.ts'
+import type { Kysely } from 'kysely'
+import type { DbTx, Tables } from '../../schema/index.ts'
+
+export type LinkPurpose = Tables['link']['purpose']
+
+const LIFE: Record<LinkPurpose, number> = { activation: 72 * HOUR, invitation: 72 * HOUR, reset: 30 * MINUTE }
+
+/** Tokens are computed from the id: a mail sent twice carries the same link, and no secret waits in the outbox. */
+const GENERATION = 1
+
+/** @returns the id that `linkAddress` makes the e-mail's link from */
+export async function issueLink(
+  deps: { keys: ZoneKeys },
+  tx: DbTx,
+  link: { purpose: LinkPurpose; accountId: string; shareId?: string | null },
+  now: Date,
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('link')
+    .values({
+      id,
+      purpose: link.purpose,
+      accountId: link.accountId,
+      hash: tokenHash(deps.keys.linkToken(id, GENERATION)),
+      shareId: link.shareId ?? null,
+      createdAt: now.toISOString(),
+      expiresAt: after(now, LIFE[link.purpose]),
+      usedAt: null,
+    })
+    .execute()
+  return id
+}
+
+/** The token travels in the fragment: it reaches no server log, and a mail scanner's GET uses nothing up. */
+export function linkAddress(deps: { keys: ZoneKeys; publicUrl: string }, page: string, linkId: string): string {
+  return `${deps.publicUrl}${page}#t=${deps.keys.linkToken(linkId, GENERATION)}`
+}
+
+/** True while a link of this account is good for another 24 h: no second e-mail is needed. */
+export async function hasFreshLink(tx: DbTx, accountId: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('link')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('purpose', '=', 'activation')
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', after(now, 24 * HOUR))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type LinkRow = Pick<Tables['link'], 'id' | 'accountId' | 'shareId' | 'purpose' | 'usedAt' | 'expiresAt'>
+
+export async function findLink(db: Kysely<Tables>, token: string): Promise<LinkRow | undefined> {
+  return db
+    .selectFrom('link')
+    .select(['id', 'accountId', 'shareId', 'purpose', 'usedAt', 'expiresAt'])
+    .where('hash', '=', tokenHash(token))
+    .executeTakeFirst()
+}
+
+/** @throws Problem link_used_or_expired, the same for unknown, used, expired and of another purpose */
+export async function getLiveLink(
+  db: Kysely<Tables>,
+  token: string,
+  purposes: readonly LinkPurpose[],
+  now: Date,
+): Promise<LinkRow> {
+  const link = await findLink(db, token)
+  const isLive = link !== undefined && link.usedAt === null && link.expiresAt > now.toISOString()
+  if (!isLive || !purposes.includes(link.purpose)) throw new Problem('link_used_or_expired')
+  return link
+}
+
+/** Single use, decided by the row itself: of twenty at once, one wins. @throws Problem link_used_or_expired */
+export async function useLink(tx: DbTx, linkId: string, now: Date): Promise<void> {
+  const at = now.toISOString()
+  const { numUpdatedRows } = await tx
+    .updateTable('link')
+    .set({ usedAt: at })
+    .where('id', '=', linkId)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', at)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Problem('link_used_or_expired')
+}

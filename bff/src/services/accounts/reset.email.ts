@@ -1,0 +1,41 @@
+import type { MailTemplate } from '../mail/index.ts'
+import { setLetter } from '../mail/index.ts'
+import { linkAddress } from './links.ts'
+
+/** E-mail 5. */
+export const resetMail: MailTemplate<{ linkId: string }> = {
+  kind: 'account.reset',
+  render({ linkId }, context) {
+    const address = linkAddress(context, '/mot-de-passe', linkId)
+    if (context.locale === 'en-CA') {
+      return setLetter(
+        {
+          from: 'JurisZone',
+          subject: 'Choose a new password',
+          greeting: `Hello ${context.toName},`,
+          paragraphs: ['You asked to choose a new password for your JurisZone account.'],
+          button: { label: 'Choose a new password', address },
+          after: [
+            'This link works once, within 30 minutes.',
+            'If you asked for nothing, ignore this e-mail: your password stays as it is.',
+          ],
+        },
+        context,
+      )
+    }
+    return setLetter(
+      {
+        from: 'JurisZone',
+        subject: 'Choisissez un nouveau mot de passe',
+        greeting: `Bonjour ${context.toName},`,
+        paragraphs: ['Vous avez demandé à choisir un nouveau mot de passe pour votre compte JurisZone.'],
+        button: { label: 'Choisir un nouveau mot de passe', address },
+        after: [
+          'Ce lien sert une seule fois, dans les 30 minutes.',
+          'Si vous n’avez rien demandé, ignorez ce courriel : votre mot de passe reste le même.',
+        ],
+      },
+      context,
+    )
+  },
+}

@@ -1,0 +1,53 @@
+import { createMiddleware } from 'hono/factory'
+import type { Deps } from '../deps.ts'
+import type { ZoneEnv } from './zone-env.ts'
+
+const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
+const REQUEST_HEADERS =
+  'Authorization, Content-Type, Accept-Language, Idempotency-Key, Range, If-Range, If-None-Match, X-JZ, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata'
+const EXPOSED =
+  'Location, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, ETag, Retry-After, Content-Disposition, Content-Length, Content-Range'
+
+/** Doors of our own pages: no other site may speak to them at all. */
+const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/
+
+/**
+ * A page of another site may speak to the API while a live embed token names its origin.
+ * A preflight carries no token, so the origin alone is looked up; credentials (cookies) are never allowed.
+ */
+export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
+  return createMiddleware<ZoneEnv>(async (c, next) => {
+    const origin = c.req.header('Origin')
+    const isPreflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined
+    const isAllowed = origin !== undefined && !OWN_PAGES_ONLY.test(c.req.path) && (await isEmbedding(deps, origin))
+    if (isPreflight) {
+      const headers = new Headers({ Vary: 'Origin' })
+      if (isAllowed) {
+        headers.set('Access-Control-Allow-Origin', origin)
+        headers.set('Access-Control-Allow-Methods', METHODS)
+        headers.set('Access-Control-Allow-Headers', REQUEST_HEADERS)
+        headers.set('Access-Control-Max-Age', '600')
+      }
+      return new Response(null, { status: 204, headers })
+    }
+    await next()
+    c.res.headers.append('Vary', 'Origin')
+    if (isAllowed) {
+      c.res.headers.set('Access-Control-Allow-Origin', origin)
+      c.res.headers.set('Access-Control-Expose-Headers', EXPOSED)
+      c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    }
+    return undefined
+  })
+}
+
+async function isEmbedding(deps: Pick<Deps, 'db' | 'clock'>, origin: string): Promise<boolean> {
+  const row = await deps.db.read
+    .selectFrom('embedToken')
+    .select('hash')
+    .where('origin', '=', origin)
+    .where('expiresAt', '>', deps.clock.now().toISOString())
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,132 @@
+import type { Locale } from '@juriszone/widgets/contract'
+import { sql } from 'kysely'
+import { after, HOUR, MINUTE, SECOND } from '../../platform/clock.ts'
+import type { DbTx, Tables } from '../../schema/index.ts'
+import type { Deps } from '../deps.ts'
+import type { MailTemplates } from './mail.ts'
+import type { MailTransport } from './transport.ts'
+
+const LEASE = MINUTE
+const FIRST_WAIT = 10 * SECOND
+const LONGEST_WAIT = 15 * MINUTE
+const GIVE_UP_AFTER = 72 * HOUR
+const BATCH = 20
+
+export interface MailRoom {
+  transport: MailTransport
+  templates: MailTemplates
+  /** Address that all mail comes from. */
+  from: string
+  /** What else a refused e-mail sets off, in the transaction that notes the refusal. */
+  onUndelivered(tx: DbTx, mail: { kind: string; recipientId: string | null; address: string }, now: Date): Promise<void>
+}
+
+type OutboxRow = Tables['outbox']
+
+/**
+ * Sends what is due. At least once: a crash between the server's « 250 » and our commit may repeat one mail,
+ * with the same Message-ID and the same link.
+ * @returns how many were tried
+ */
+export async function deliverDueMail(deps: Deps, room: MailRoom): Promise<number> {
+  const rows = await leaseDue(deps)
+  for (const row of rows) await deliver(deps, room, row)
+  return rows.length
+}
+
+function leaseDue(deps: Deps): Promise<OutboxRow[]> {
+  const now = deps.clock.now()
+  const at = now.toISOString()
+  return deps.db.write((tx) => {
+    const due = tx
+      .selectFrom('outbox')
+      .select('id')
+      .where('sentAt', 'is', null)
+      .where('bouncedAt', 'is', null)
+      .where('failedAt', 'is', null)
+      .where('notBefore', '<=', at)
+      .where((eb) => eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<', at)]))
+      .orderBy('notBefore')
+      .limit(BATCH)
+    return tx
+      .updateTable('outbox')
+      .set({ leasedUntil: after(now, LEASE), attempts: sql`attempts + 1` })
+      .where('id', 'in', due)
+      .returningAll()
+      .execute()
+  })
+}
+
+async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void> {
+  const template = room.templates.get(row.kind)
+  if (template === undefined) throw new Error(`no template for mail kind ${row.kind}`)
+  const context = {
+    locale: row.locale satisfies Locale,
+    toName: row.toName,
+    toAddress: row.toAddress,
+    publicUrl: deps.config.publicUrl,
+    support: deps.config.support,
+    keys: deps.keys,
+  }
+  const { fromName, ...content } = template.render(JSON.parse(row.data) as never, context)
+  const delivery = await room.transport.send({
+    messageId: `<${row.id}@${new URL(deps.config.publicUrl).hostname}>`,
+    from: { name: fromName, address: room.from },
+    to: { name: row.toName, address: row.toAddress },
+    ...content,
+  })
+
+  const now = deps.clock.now()
+  const at = now.toISOString()
+  await deps.db.write(async (tx) => {
+    const outbox = tx.updateTable('outbox').where('id', '=', row.id)
+    switch (delivery.outcome) {
+      case 'taken':
+        await outbox.set({ sentAt: at, leasedUntil: null, lastError: null }).execute()
+        if (row.recipientId !== null) {
+          await tx
+            .updateTable('recipient')
+            .set({ sentAt: at, undeliveredAt: null })
+            .where('id', '=', row.recipientId)
+            .execute()
+        }
+        return
+      case 'refused':
+        await outbox.set({ bouncedAt: at, leasedUntil: null, lastError: delivery.reason }).execute()
+        await room.onUndelivered(tx, { kind: row.kind, recipientId: row.recipientId, address: row.toAddress }, now)
+        return
+      case 'later': {
+        const isOver = now.getTime() - Date.parse(row.createdAt) > GIVE_UP_AFTER
+        const failedAt = isOver ? at : null
+        await outbox
+          .set({
+            notBefore: after(now, waitBefore(row.attempts)),
+            leasedUntil: null,
+            lastError: delivery.reason,
+            failedAt,
+          })
+          .execute()
+        if (isOver)
+          await room.onUndelivered(tx, { kind: row.kind, recipientId: row.recipientId, address: row.toAddress }, now)
+      }
+    }
+  })
+}
+
+/** 10 s, 20 s, 40 s… 15 min, with up to a fifth more so that a recovering server is not stormed. */
+function waitBefore(attempts: number): number {
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts - 1, 10))
+  return wait * (1 + Math.random() / 5)
+}
+
+/** When the next mail will be due; null when none waits. */
+export async function nextMailAt(deps: Deps): Promise<string | null> {
+  const row = await deps.db.read
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('notBefore').as('at'))
+    .where('sentAt', 'is', null)
+    .where('bouncedAt', 'is', null)
+    .where('failedAt', 'is', null)
+    .executeTakeFirst()
+  return row?.at ?? null
+}

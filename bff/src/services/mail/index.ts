@@ -1,0 +1,8 @@
+export { deliverDueMail, nextMailAt } from './deliver-mail.ts'
+export type { MailRoom } from './deliver-mail.ts'
+export { longDate, setLetter } from './layout.ts'
+export type { Letter } from './layout.ts'
+export { enqueueMail, mailTemplates } from './mail.ts'
+export type { MailAddressee, MailContext, MailTemplate, MailTemplates, RenderedMail } from './mail.ts'
+export { smtpTransport } from './smtp-transport.ts'
+export type { Delivery, MailTransport, OutgoingMail } from './transport.ts'

@@ -1,0 +1,33 @@
+import type { Readable } from 'node:stream'
+import { MINUTE, SECOND } from '../../platform/clock.ts'
+import { Problem } from '../../platform/problems.ts'
+
+/** A connection that brings nothing for this long is dead, and holds the upload's lock. */
+const SILENCE = MINUTE
+
+/**
+ * Looks after a body while it comes: ends it when the upload may no longer go on, or when nothing comes any more.
+ * What has been written stays.
+ */
+export function superviseUpload(
+  body: Readable,
+  upload: { isOpen(): Promise<boolean>; bytesSoFar(): Promise<number> },
+): { end(): void; reason(): Problem | undefined } {
+  let reason: Problem | undefined
+  let bytes = -1
+  let lastByteAt = performance.now()
+
+  const check = async (): Promise<void> => {
+    const reached = await upload.bytesSoFar()
+    if (reached !== bytes) {
+      bytes = reached
+      lastByteAt = performance.now()
+    }
+    if (performance.now() - lastByteAt > SILENCE) reason = new Problem('busy', { retryAfter: 1 })
+    else if (!(await upload.isOpen())) reason = new Problem('upload_gone')
+    if (reason !== undefined) body.destroy(reason)
+  }
+  // A look that fails is no reason to lose the upload: the finishing transaction looks again.
+  const timer = setInterval(() => void check().catch(() => undefined), SECOND)
+  return { end: () => clearInterval(timer), reason: () => reason }
+}

@@ -1,0 +1,115 @@
+import type { Locale } from '@juriszone/widgets/contract'
+import { requireOpenDossier, touchDossier } from '../dossiers/index.ts'
+import { fieldsProblem } from '../platform/problems.ts'
+import type { DbTx, Tables } from '../schema/index.ts'
+import type { ActingMember } from '../services/accounts/index.ts'
+import { recordActivity } from '../services/activity/index.ts'
+import type { Deps } from '../services/deps.ts'
+import { enqueueMail } from '../services/mail/index.ts'
+import { checkDocuments, checkExpiry } from './check-draft.ts'
+import type { FixedDocument } from './check-draft.ts'
+import { extendedMail } from './extended.email.ts'
+import { getUnrevokedShare, requireUnexpired } from './read-shares.ts'
+import type { ShareChangeDraft } from './share-schema.ts'
+import { addresseeOf, findReaders, getMailShare, writeToRecipients } from './write-to-recipients.ts'
+
+/**
+ * Moves the last day, adds documents, or both. An expired share may be given a new life; a revoked one may not.
+ * Recipients with « Notification » are told of a later day and of new documents; the same request again tells nobody.
+ * @throws Problem share_revoked, share_expired, dossier_closed, 422 naming each field at fault
+ */
+export async function changeShare(
+  deps: Deps,
+  member: ActingMember,
+  shareId: string,
+  change: ShareChangeDraft,
+  locale: Locale,
+): Promise<void> {
+  await deps.db.write(async (tx) => {
+    const now = deps.clock.now()
+    const share = await getUnrevokedShare(tx, shareId)
+    requireOpenDossier(
+      await tx.selectFrom('dossier').select('closedAt').where('id', '=', share.dossierId).executeTakeFirstOrThrow(),
+    )
+    const { expiresAt, added } = await checkChange(tx, share, change, now, locale)
+    requireUnexpired({ expiresAt }, now, locale)
+    if (expiresAt === share.expiresAt && added.length === 0) return
+
+    const readers = await findReaders(tx, shareId)
+    const notified = readers.filter(({ notifyRecipient }) => notifyRecipient === 1)
+    await moveExpiry(tx, share, expiresAt)
+    if (added.length > 0) {
+      await addDocuments(tx, shareId, added, now)
+      await writeToRecipients(deps, tx, shareId, { activate: readers, tell: notified }, now)
+    }
+    if (expiresAt > share.expiresAt) {
+      const { firm, title } = await getMailShare(tx, shareId)
+      for (const reader of notified) {
+        const to = { ...addresseeOf(reader), recipientId: reader.id }
+        await enqueueMail(tx, extendedMail, to, { firm, title, expiresAt, shareId }, now)
+      }
+    }
+    await touchDossier(tx, share.dossierId, now)
+    await recordActivity(deps, tx, {
+      firmId: share.firmId,
+      at: now,
+      actor: member.actor,
+      action: 'share.changed',
+      dossierId: share.dossierId,
+      shareId,
+      details: { added: added.length, expiresAt },
+      live: {
+        forMembers: { type: 'share.changed', dossierId: share.dossierId, shareId },
+        forRecipients: {
+          accountIds: readers.map(({ accountId }) => accountId),
+          event: { type: 'inbox.changed', shareId },
+        },
+      },
+    })
+  })
+}
+
+async function checkChange(
+  tx: DbTx,
+  share: Tables['share'],
+  change: ShareChangeDraft,
+  now: Date,
+  locale: Locale,
+): Promise<{ expiresAt: string; added: FixedDocument[] }> {
+  const { expiresOn, addDocumentIds } = change
+  if (expiresOn === undefined && addDocumentIds === undefined) {
+    throw fieldsProblem([{ path: 'expiresOn', code: 'required' }])
+  }
+  const expiry =
+    expiresOn === undefined ? { expiresAt: share.expiresAt, faults: [] } : checkExpiry({ now, locale }, expiresOn)
+  const documents = await checkDocuments(tx, share, addDocumentIds ?? [], 'addDocumentIds')
+  const faults = [...expiry.faults, ...documents.faults]
+  if (faults.length > 0) throw fieldsProblem(faults)
+  const there = await tx.selectFrom('shareDocument').select('documentId').where('shareId', '=', share.id).execute()
+  const ids = new Set(there.map(({ documentId }) => documentId))
+  // What the share sends already stays at the version it was sent at.
+  return { expiresAt: expiry.expiresAt, added: documents.fixed.filter(({ documentId }) => !ids.has(documentId)) }
+}
+
+/** A later day also answers whoever asked for one. */
+async function moveExpiry(tx: DbTx, share: Tables['share'], expiresAt: string): Promise<void> {
+  if (expiresAt === share.expiresAt) return
+  await tx.updateTable('share').set({ expiresAt }).where('id', '=', share.id).execute()
+  if (expiresAt < share.expiresAt) return
+  await tx.updateTable('recipient').set({ extensionRequestedAt: null }).where('shareId', '=', share.id).execute()
+}
+
+async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], now: Date): Promise<void> {
+  const { last } = await tx
+    .selectFrom('shareDocument')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('shareId', '=', shareId)
+    .executeTakeFirstOrThrow()
+  const first = (last ?? -1) + 1
+  await tx
+    .insertInto('shareDocument')
+    .values(
+      added.map((document, index) => ({ shareId, ...document, position: first + index, addedAt: now.toISOString() })),
+    )
+    .execute()
+}

@@ -1,0 +1,90 @@
+import type { Deps } from './services/deps.ts'
+import { deliverDueMail, nextMailAt } from './services/mail/index.ts'
+import type { MailRoom } from './services/mail/index.ts'
+import { sweepSessions } from './services/accounts/index.ts'
+import { sweepDocuments } from './documents/index.ts'
+import { tellReturns } from './notifications/index.ts'
+import { HOUR, MINUTE, SECOND } from './platform/clock.ts'
+
+/** Does what is due and tells when it wants to be called again; null: when something changes. */
+type Work = () => Promise<Date | null>
+
+const LONGEST_SLEEP = 10 * MINUTE
+const AFTER_FAILURE = 5 * SECOND
+
+/** What runs beside the requests. @returns the way to stop, which waits for work under way */
+export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
+  const stops = [
+    repeat(deps, 'mail', () => sendMail(deps, room)),
+    repeat(deps, 'returns', () => tellReturns(deps)),
+    repeat(deps, 'sweep', () => sweep(deps)),
+  ]
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+}
+
+async function sendMail(deps: Deps, room: MailRoom): Promise<Date | null> {
+  const at = await nextMailAt(deps)
+  if (at === null || at > deps.clock.now().toISOString()) return at === null ? null : new Date(at)
+  await deliverDueMail(deps, room)
+  return deps.clock.now()
+}
+
+let nextSweep = 0
+async function sweep(deps: Deps): Promise<Date> {
+  const now = deps.clock.now()
+  if (now.getTime() >= nextSweep) {
+    nextSweep = now.getTime() + HOUR
+    await sweepDocuments(deps)
+    await deps.db.write((tx) => sweepSessions(tx, now))
+  }
+  return new Date(nextSweep)
+}
+
+/** Runs `work` when it is due and after each commit; it looks before it writes, or it would wake itself for ever. */
+function repeat(deps: Deps, name: string, work: Work): () => Promise<void> {
+  let isStopped = false
+  let isWoken = false
+  let wake = (): void => undefined
+  const forget = deps.db.onCommit(() => {
+    isWoken = true
+    wake()
+  })
+
+  async function run(): Promise<void> {
+    for (;;) {
+      if (isStopped) return
+      isWoken = false
+      let next: Date | null
+      try {
+        next = await work()
+      } catch (error) {
+        deps.log.error({ err: error, worker: name }, 'worker failed')
+        next = new Date(deps.clock.now().getTime() + AFTER_FAILURE)
+        isWoken = false
+      }
+      if (!isWoken && !isStopped) await sleep(next)
+    }
+  }
+
+  async function sleep(until: Date | null): Promise<void> {
+    const ms =
+      until === null
+        ? LONGEST_SLEEP
+        : Math.min(LONGEST_SLEEP, Math.max(0, until.getTime() - deps.clock.now().getTime()))
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, ms)
+    wake = resolve
+    await promise
+    clearTimeout(timer)
+  }
+
+  const running = run()
+  return async () => {
+    isStopped = true
+    forget()
+    wake()
+    await running
+  }
+}

@@ -1,0 +1,263 @@
+import { uploadMetadata } from '../../support/upload.ts'
+import type { Cast, Who } from './cast.ts'
+
+/** One request of a route that would do its work for whoever may. Path begins after /api/v1. */
+export interface Sample {
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface Row {
+  /** What each of the ten gets: a refusal's status, or `ok`. */
+  expect: Record<Who, number | 'ok'>
+  sample(cast: Cast): Sample | Promise<Sample>
+}
+
+const everyone: Row['expect'] = {
+  stranger: 'ok',
+  host: 'ok',
+  'other host': 'ok',
+  clerk: 'ok',
+  notary: 'ok',
+  'other member': 'ok',
+  widget: 'ok',
+  'widget of another dossier': 'ok',
+  recipient: 'ok',
+  'other recipient': 'ok',
+}
+
+const hosts: Row['expect'] = {
+  stranger: 401,
+  host: 'ok',
+  'other host': 'ok',
+  clerk: 403,
+  notary: 403,
+  'other member': 403,
+  widget: 403,
+  'widget of another dossier': 403,
+  recipient: 403,
+  'other recipient': 403,
+}
+
+/** Something of the firm's dossier: its members, and a widget on that dossier. */
+const firm: Row['expect'] = {
+  stranger: 401,
+  host: 403,
+  'other host': 403,
+  clerk: 'ok',
+  notary: 'ok',
+  'other member': 404,
+  widget: 'ok',
+  'widget of another dossier': 403,
+  recipient: 403,
+  'other recipient': 403,
+}
+/** The same, but never by a widget's token. */
+const portal: Row['expect'] = { ...firm, widget: 403 }
+/** A list of one's own firms' things. */
+const ownLists: Row['expect'] = { ...portal, 'other member': 'ok' }
+
+/** A share that names one account. */
+const inbox: Row['expect'] = {
+  stranger: 401,
+  host: 403,
+  'other host': 403,
+  clerk: 404,
+  notary: 404,
+  'other member': 404,
+  widget: 403,
+  'widget of another dossier': 403,
+  recipient: 'ok',
+  'other recipient': 404,
+}
+/** What members read as members and recipients as recipients. */
+const content: Row['expect'] = { ...firm, recipient: 'ok', 'other recipient': 404 }
+
+const TUS = { 'Tus-Resumable': '1.0.0' }
+const nobody = { email: 'personne@nulle-part.example' }
+const noToken = { token: 'x'.repeat(43) }
+
+const shareBody = (cast: Cast, documentId: string) => ({
+  title: 'Projet',
+  expiresOn: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+  documentIds: [documentId],
+  recipients: [{ partyId: cast.dossier.parties[0].id, mayReturn: true, notifyRecipient: false }],
+})
+
+const newUpload = (metadata: Record<string, string>): Sample => ({
+  path: '/uploads',
+  headers: { ...TUS, 'Upload-Length': '4', 'Upload-Metadata': uploadMetadata({ filename: 'a.pdf', ...metadata }) },
+})
+
+/** Every route of the API; the test fails for one that is not here. */
+export const ROWS: Record<string, Row> = {
+  'GET /session': { expect: everyone, sample: () => ({ path: '/session' }) },
+  // Wrong credentials are refused to all alike: 401 is this door's answer, not a right that is missing.
+  'POST /session': { expect: everyone, sample: () => ({ path: '/session', body: { ...nobody, password: 'x' } }) },
+  'POST /activations': {
+    expect: everyone,
+    sample: () => ({ path: '/activations', body: { ...noToken, password: 'x' } }),
+  },
+  'POST /activations/preview': { expect: everyone, sample: () => ({ path: '/activations/preview', body: noToken }) },
+  'POST /activations/resend': { expect: everyone, sample: () => ({ path: '/activations/resend', body: nobody }) },
+  'POST /password-resets': { expect: everyone, sample: () => ({ path: '/password-resets', body: nobody }) },
+  'PUT /password-resets': {
+    expect: everyone,
+    sample: () => ({ path: '/password-resets', body: { ...noToken, password: 'x' } }),
+  },
+  'GET /openapi.json': { expect: everyone, sample: () => ({ path: '/openapi.json' }) },
+  'GET /docs': { expect: everyone, sample: () => ({ path: '/docs' }) },
+  'GET /docs.css': { expect: everyone, sample: () => ({ path: '/docs.css' }) },
+
+  'PUT /dossiers/:number': {
+    expect: hosts,
+    sample: () => ({ path: '/dossiers/2026-1', body: { description: 'x', parties: [] } }),
+  },
+  'POST /embed-tokens': {
+    // The other firm has no such member: 422, which is no matter of rights.
+    expect: hosts,
+    sample: ({ clerkEmail }) => ({
+      path: '/embed-tokens',
+      body: { member: { email: clerkEmail }, origin: 'https://a.example' },
+    }),
+  },
+  'GET /people': { expect: ownLists, sample: () => ({ path: '/people' }) },
+  'GET /counts': { expect: ownLists, sample: () => ({ path: '/counts' }) },
+  'GET /members': { expect: firm, sample: ({ dossier }) => ({ path: `/members?dossier=${dossier.id}` }) },
+  'GET /dossiers': {
+    expect: { ...firm, 'other member': 'ok', 'widget of another dossier': 'ok' },
+    sample: () => ({ path: '/dossiers' }),
+  },
+  'GET /dossiers/:id': { expect: firm, sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}` }) },
+  'POST /dossiers/:id/seen': { expect: firm, sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/seen` }) },
+  'POST /dossiers/:id/closing': {
+    expect: portal,
+    sample: async ({ exportAnother }) => ({
+      path: `/dossiers/${(await exportAnother(`f-${Math.random()}`)).id}/closing`,
+    }),
+  },
+
+  'GET /uploads': { expect: firm, sample: ({ dossier }) => ({ path: `/uploads?dossier=${dossier.id}` }) },
+  'POST /uploads': { expect: firm, sample: ({ dossier }) => newUpload({ dossierId: dossier.id }) },
+  'GET /dossiers/:id/documents': {
+    expect: firm,
+    sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/documents` }),
+  },
+  'POST /dossiers/:id/archives': {
+    expect: firm,
+    sample: async ({ dossier, newDocument }) => ({
+      path: `/dossiers/${dossier.id}/archives`,
+      body: { documentIds: [await newDocument()] },
+    }),
+  },
+  'PATCH /documents/:id': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({
+      path: `/documents/${await newDocument()}`,
+      body: { name: `acte-${Math.random()}.pdf` },
+    }),
+  },
+  'DELETE /documents/:id': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}` }),
+  },
+  'POST /documents/:id/restore': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/restore` }),
+  },
+  'GET /documents/:id/versions': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/versions` }),
+  },
+  'POST /documents/:id/versions/:n/adopt': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/versions/1/adopt` }),
+  },
+  'POST /documents/:id/release': {
+    // For the notary the document is simply not held: 409.
+    expect: { ...portal, clerk: 403 },
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/release`, body: { reason: 'Vu' } }),
+  },
+  'GET /documents/:id/content': {
+    expect: content,
+    sample: async ({ newShare }) => ({ path: `/documents/${(await newShare()).documentId}/content` }),
+  },
+  'POST /documents/:id/links': {
+    expect: content,
+    sample: async ({ newShare }) => ({ path: `/documents/${(await newShare()).documentId}/links`, body: {} }),
+  },
+
+  'POST /dossiers/:id/shares': {
+    expect: firm,
+    sample: async (cast) => ({
+      path: `/dossiers/${cast.dossier.id}/shares`,
+      body: shareBody(cast, await cast.newDocument()),
+    }),
+  },
+  'GET /dossiers/:id/shares': { expect: firm, sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/shares` }) },
+  'GET /shares/:id': { expect: firm, sample: async ({ newShare }) => ({ path: `/shares/${(await newShare()).id}` }) },
+  'PATCH /shares/:id': {
+    expect: firm,
+    sample: async (cast) => ({
+      path: `/shares/${(await cast.newShare()).id}`,
+      body: { addDocumentIds: [await cast.newDocument()] },
+    }),
+  },
+  'DELETE /shares/:id': {
+    expect: firm,
+    sample: async ({ newShare }) => ({ path: `/shares/${(await newShare()).id}` }),
+  },
+  'POST /shares/:id/recipients/:rid/resend': {
+    expect: firm,
+    async sample({ newShare }) {
+      const { id, recipientId } = await newShare()
+      return { path: `/shares/${id}/recipients/${recipientId}/resend` }
+    },
+  },
+  'DELETE /shares/:id/recipients/:rid': {
+    expect: firm,
+    async sample({ newShare }) {
+      const { id, recipientId } = await newShare()
+      return { path: `/shares/${id}/recipients/${recipientId}` }
+    },
+  },
+
+  'GET /inbox': {
+    expect: { ...inbox, clerk: 'ok', notary: 'ok', 'other member': 'ok', 'other recipient': 'ok' },
+    sample: () => ({ path: '/inbox' }),
+  },
+  'GET /inbox/:shareId': {
+    expect: inbox,
+    sample: async ({ newShare }) => ({ path: `/inbox/${(await newShare()).id}` }),
+  },
+  'POST /inbox/:shareId/opening': {
+    expect: inbox,
+    sample: async ({ newShare }) => ({ path: `/inbox/${(await newShare()).id}/opening` }),
+  },
+  'GET /inbox/:shareId/archive': {
+    expect: inbox,
+    sample: async ({ newShare }) => ({ path: `/inbox/${(await newShare()).id}/archive` }),
+  },
+  'POST /inbox/:shareId/archives': {
+    expect: inbox,
+    sample: async ({ newShare }) => ({ path: `/inbox/${(await newShare()).id}/archives` }),
+  },
+  'POST /inbox/:shareId/extension-requests': {
+    expect: inbox,
+    sample: async ({ newShare }) => ({ path: `/inbox/${(await newShare()).id}/extension-requests` }),
+  },
+  'DELETE /inbox/:shareId/returns/:returnId': {
+    expect: inbox,
+    async sample({ newShare, giveBack }) {
+      const { id } = await newShare()
+      return { path: `/inbox/${id}/returns/${await giveBack(id)}` }
+    },
+  },
+
+  'GET /events': {
+    expect: { ...everyone, stranger: 401, host: 403, 'other host': 403 },
+    sample: () => ({ path: '/events' }),
+  },
+  'DELETE /session': { expect: everyone, sample: () => ({ path: '/session' }) },
+}

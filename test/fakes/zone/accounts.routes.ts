@@ -1,0 +1,77 @@
+import {
+  PASSWORD_MIN_LENGTH,
+  type Account,
+  type ActivationPreview,
+  type Session,
+  type SignedIn,
+} from '@juriszone/widgets/contract'
+import { fieldsProblem, Problem } from '../../../bff/src/platform/problems.ts'
+import { createRoutes, readBody, type FakeContext } from './http.ts'
+import type { FakeLink, ZoneState } from './state.ts'
+
+/** What every account of the fake zone signs in with. */
+export const FAKE_PASSWORD = 'lilas tracteur novembre soupe'
+
+export function accountRoutes(state: ZoneState) {
+  const findAccount = (email: string): Account | undefined =>
+    state.accounts.find((account) => account.email === email.trim().toLowerCase())
+
+  function getLink(token: string): { link: FakeLink; account: Account } {
+    const link = state.links.find((known) => known.token === token && !known.isUsed)
+    const account = link && findAccount(link.email)
+    if (!account) throw new Problem('link_used_or_expired')
+    return { link, account }
+  }
+
+  async function choosePassword(c: FakeContext): Promise<Response> {
+    const { token, password } = await readBody<{ token: string; password: string }>(c, {
+      token: 'required',
+      password: 'required',
+    })
+    const { link, account } = getLink(token)
+    const missing = PASSWORD_MIN_LENGTH - Array.from(password).length
+    if (missing > 0) {
+      const params = { missing, min: PASSWORD_MIN_LENGTH }
+      throw fieldsProblem([{ path: 'password', code: 'pwd_too_short', params }])
+    }
+    link.isUsed = true
+    c.env.accountId = account.id
+    const home = account.memberships.length > 0 ? '/personnes' : '/partages'
+    const continueTo = link.shareId === null ? home : `/partages/${link.shareId}`
+    return c.json<SignedIn>({ account, continueTo })
+  }
+
+  return createRoutes()
+    .get('/session', (c) =>
+      c.json<Session>({ account: state.accounts.find(({ id }) => id === c.env.accountId) ?? null }),
+    )
+    .post('/session', async (c) => {
+      const { email, password } = await readBody<{ email: string; password: string }>(c, {
+        email: 'required',
+        password: 'required',
+      })
+      const account = findAccount(email)
+      if (!account || password !== FAKE_PASSWORD) throw new Problem('bad_credentials')
+      c.env.accountId = account.id
+      return c.json<{ account: Account }>({ account })
+    })
+    .delete('/session', (c) => {
+      c.env.accountId = null
+      return c.body(null, 204)
+    })
+    .post('/activations/preview', async (c) => {
+      const { token } = await readBody<{ token: string }>(c, { token: 'required' })
+      const { name, email } = getLink(token).account
+      return c.json<ActivationPreview>({ name, email, firm: state.firm.name })
+    })
+    .post('/activations', (c) => choosePassword(c))
+    .post('/activations/resend', async (c) => {
+      await readBody<{ email: string; token: string }>(c, { email: 'optional', token: 'optional' })
+      return c.body(null, 202)
+    })
+    .post('/password-resets', async (c) => {
+      await readBody<{ email: string }>(c, { email: 'required' })
+      return c.body(null, 202)
+    })
+    .put('/password-resets', (c) => choosePassword(c))
+}

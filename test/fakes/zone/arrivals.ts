@@ -1,0 +1,84 @@
+import { nextFreeName, type AccountKind, type DocumentState, type Instant } from '@juriszone/widgets/contract'
+import { nameKey } from '../../../bff/src/platform/fold.ts'
+import { orNotFound } from '../../../bff/src/platform/problems.ts'
+import { instantOf, newId, publish, touch, type FakeDocument, type FakeVersion, type ZoneState } from './state.ts'
+import { documentsOf } from './views.ts'
+
+export interface Arrival {
+  name: string
+  addedBy: string
+  /** Bytes. */
+  size?: number
+  type?: string
+  state?: DocumentState
+  at?: Instant
+}
+
+/** What a finished upload of a member makes: a new document, or a new version of the one that has this name. */
+export function addDocument(state: ZoneState, dossierId: string, arrival: Arrival): FakeDocument {
+  const known = documentsOf(state, dossierId, false).find(({ name }) => nameKey(name) === nameKey(arrival.name))
+  const document = known ?? newDocument(state, dossierId, arrival.name)
+  const { version } = addVersion(state, document, arrival, 'member')
+  document.current = version
+  arrived(state, document)
+  return document
+}
+
+export interface Return extends Omit<Arrival, 'addedBy'> {
+  shareId: string
+  email: string
+  /** The shared document that it is a changed version of; else it is a new one. */
+  documentId?: string
+}
+
+/** What a finished upload of a recipient makes; it never joins by name. */
+export function returnDocument(state: ZoneState, { shareId, email, documentId, ...arrival }: Return): FakeVersion {
+  const share = orNotFound(state.shares.find(({ id }) => id === shareId))
+  const recipient = orNotFound(share.recipients.find((known) => known.email === email))
+  const revised = state.documents.find(({ id }) => id === documentId)
+  const document = revised ?? newDocument(state, share.dossierId, arrival.name)
+  const version = addVersion(state, document, { ...arrival, addedBy: recipient.name }, 'recipient')
+  Object.assign(version, { shareId, recipientId: recipient.id, isRevision: revised !== undefined })
+  recipient.returnedAt = version.createdAt
+  arrived(state, document)
+  publish(state, { type: 'return.changed', dossierId: share.dossierId, documentId: document.id, shareId })
+  return version
+}
+
+function newDocument(state: ZoneState, dossierId: string, wanted: string): FakeDocument {
+  const taken = new Set(documentsOf(state, dossierId, false).map(({ name }) => nameKey(name)))
+  const name = nextFreeName(wanted, (candidate) => taken.has(nameKey(candidate)))
+  const document: FakeDocument = { id: newId(state), dossierId, name, current: 1, versions: [], binnedAt: null }
+  state.documents.push(document)
+  return document
+}
+
+function addVersion(
+  state: ZoneState,
+  document: FakeDocument,
+  { addedBy, size = 1_000_000, type = 'application/pdf', state: is = 'available', at = instantOf(state) }: Arrival,
+  addedByKind: AccountKind,
+): FakeVersion {
+  const version: FakeVersion = {
+    id: newId(state),
+    version: document.versions.length + 1,
+    size,
+    type,
+    state: is,
+    createdAt: at,
+    addedBy,
+    addedByKind,
+    shareId: null,
+    recipientId: null,
+    isRevision: false,
+    openedAt: null,
+    withdrawnAt: null,
+  }
+  document.versions.push(version)
+  return version
+}
+
+function arrived(state: ZoneState, { dossierId, id }: FakeDocument): void {
+  touch(state, dossierId)
+  publish(state, { type: 'document.changed', dossierId, documentId: id })
+}

@@ -1,0 +1,54 @@
+import { addDocument } from './arrivals.ts'
+import { seedOpenDossier } from './dossier.seed.ts'
+import { DOSSIERS, JEAN, newParty, seedStaff } from './people.seed.ts'
+import { newId, type FakeDossier, type ZoneState } from './state.ts'
+
+const DAY = 24 * 3_600_000
+
+/** A firm with its members, and nothing yet. */
+export function emptyZone(now: () => Date): ZoneState {
+  const state: ZoneState = {
+    now,
+    firm: { id: '', name: 'Marchand Thibodeau, notaires', phone: '418 555-0142' },
+    accounts: [],
+    members: [],
+    links: [],
+    dossiers: [],
+    documents: [],
+    shares: [],
+    uploads: [],
+    downloads: new Set(),
+    answered: new Map(),
+    listeners: new Set(),
+    lastId: 0,
+  }
+  state.firm.id = newId(state)
+  seedStaff(state)
+  return state
+}
+
+/** The office of the mock-ups, as if they were drawn at `now`: what expires tomorrow always does. */
+export function mockupZone(now: () => Date): ZoneState {
+  const state = emptyZone(now)
+  for (const { number, description, people, documents, quiet } of DOSSIERS.toReversed()) {
+    const at = new Date(now().getTime() - quiet * DAY).toISOString()
+    const dossier: FakeDossier = {
+      id: newId(state),
+      number,
+      description,
+      parties: people.map((person) => newParty(state, person)),
+      lastActivityAt: at,
+      closedAt: null,
+      seenAt: new Map(),
+    }
+    state.dossiers.push(dossier)
+    for (let n = 1; n <= documents; n++) {
+      addDocument(state, dossier.id, { name: `Pièce ${n}.pdf`, addedBy: 'Sylvie Arsenault', at })
+    }
+    dossier.lastActivityAt = at
+  }
+  const open = state.dossiers.at(-1)
+  if (open) seedOpenDossier(state, open)
+  state.links.push({ token: 'activation', email: JEAN, shareId: state.shares.at(-1)?.id ?? null, isUsed: false })
+  return state
+}

@@ -1,0 +1,5 @@
+// Doors and their elements: what a host page may rely on.
+export default {
+  globs: ['src/*/jz-*.ts'],
+  litelement: true,
+}

@@ -1,0 +1,53 @@
+import type { Account, ActivationPreview, Session, SignedIn } from '../contract/index.ts'
+import type { CallOptions, Send } from './transport.ts'
+
+export interface SessionApi {
+  get(options?: CallOptions): Promise<Session>
+  signIn(email: string, password: string, options?: CallOptions): Promise<Account>
+  signOut(options?: CallOptions): Promise<void>
+}
+
+export interface ActivationsApi {
+  /** Who a link is for; it is not used up. Throws `link_used_or_expired` (410). */
+  preview(token: string, options?: CallOptions): Promise<ActivationPreview>
+  activate(token: string, password: string, options?: CallOptions): Promise<SignedIn>
+  /** Sends a new link; the answer is the same whether the address is known or not. */
+  resend(to: { email: string } | { token: string }, options?: CallOptions): Promise<void>
+}
+
+export interface PasswordResetsApi {
+  request(email: string, options?: CallOptions): Promise<void>
+  finish(token: string, password: string, options?: CallOptions): Promise<SignedIn>
+}
+
+export function sessionApi(send: Send): SessionApi {
+  return {
+    get: (options) => send('/session', options),
+    signIn: async (email, password, options) => {
+      const session = await send<{ account: Account }>('/session', {
+        method: 'POST',
+        body: { email, password },
+        ...options,
+      })
+      return session.account
+    },
+    signOut: (options) => send('/session', { method: 'DELETE', ...options }),
+  }
+}
+
+export function activationsApi(send: Send): ActivationsApi {
+  return {
+    preview: (token, options) => send('/activations/preview', { method: 'POST', body: { token }, ...options }),
+    activate: (token, password, options) =>
+      send('/activations', { method: 'POST', body: { token, password }, ...options }),
+    resend: (to, options) => send('/activations/resend', { method: 'POST', body: to, ...options }),
+  }
+}
+
+export function passwordResetsApi(send: Send): PasswordResetsApi {
+  return {
+    request: (email, options) => send('/password-resets', { method: 'POST', body: { email }, ...options }),
+    finish: (token, password, options) =>
+      send('/password-resets', { method: 'PUT', body: { token, password }, ...options }),
+  }
+}

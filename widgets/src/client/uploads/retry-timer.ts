@@ -1,0 +1,30 @@
+const FIRST_DELAY = 1_000
+const LAST_DELAY = 30_000
+
+/** Waits longer after each failure in a row, up to 30 s; a browser that is back on line does not wait. */
+export class RetryTimer {
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #again: (() => void) | null = null
+
+  schedule(again: () => void): void {
+    this.cancel()
+    this.#again = () => {
+      this.cancel()
+      again()
+    }
+    this.#timer = setTimeout(this.#again, Math.min(FIRST_DELAY * 2 ** this.#failures++, LAST_DELAY))
+    addEventListener('online', this.#again)
+  }
+
+  /** Something went through: the next failure is a first one. */
+  reset(): void {
+    this.#failures = 0
+  }
+
+  cancel(): void {
+    clearTimeout(this.#timer)
+    if (this.#again) removeEventListener('online', this.#again)
+    this.#again = null
+  }
+}

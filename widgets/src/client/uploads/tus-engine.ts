@@ -1,0 +1,123 @@
+import Uppy from '@uppy/core'
+import Tus from '@uppy/tus'
+import type { UploadMetadata } from '../../contract/index.ts'
+import type { Transport } from '../transport.ts'
+import { ZoneProblem } from '../zone-problem.ts'
+
+/** Browsers open six connections over HTTP/1.1: three are left for calls and live events. */
+const PARALLEL = 3
+
+export interface EngineListener {
+  onProgress(id: string, sent: number): void
+  onDone(id: string): void
+  onFailure(id: string, problem: ZoneProblem): void
+}
+
+export interface EngineFile {
+  id: string
+  file: File
+  metadata: UploadMetadata
+  /** Where an interrupted upload goes on. */
+  uploadUrl?: string
+}
+
+type Meta = UploadMetadata & { relativePath: string }
+
+/** Headless Uppy and tus. It tries once; when to try again is the queue's decision. */
+export class TusEngine {
+  #uppy: Uppy<Meta>
+  #uppyIds = new Map<string, string>()
+
+  constructor(transport: Transport, listener: EngineListener) {
+    this.#uppy = new Uppy<Meta>({
+      autoProceed: false,
+      allowMultipleUploadBatches: true,
+      // What goes wrong is told on the queue's rows, not in a host page's console.
+      logger: { debug() {}, warn() {}, error() {} },
+    })
+    this.#uppy.use(Tus<Meta, Record<string, never>>, {
+      endpoint: `${transport.api}/uploads`,
+      chunkSize: Infinity,
+      limit: PARALLEL,
+      retryDelays: [],
+      // Nothing of ours in a host page's storage; the zone knows what is unfinished.
+      storeFingerprintForResuming: false,
+      onBeforeRequest: async (request) => {
+        for (const [name, value] of Object.entries(await transport.credentials())) request.setHeader(name, value)
+      },
+      onAfterResponse: (request, response) => {
+        if (response.getStatus() === 401)
+          transport.tokens?.expire((request.getHeader('Authorization') ?? '').slice('Bearer '.length))
+      },
+    })
+    this.#uppy.on('upload-progress', (file, { bytesUploaded }) => {
+      if (file) listener.onProgress(file.meta.relativePath, bytesUploaded || 0)
+    })
+    this.#uppy.on('upload-success', (file) => {
+      if (!file) return
+      listener.onDone(file.meta.relativePath)
+      this.#forget(file.meta.relativePath)
+    })
+    this.#uppy.on('upload-error', (file, error, response) => {
+      if (file) listener.onFailure(file.meta.relativePath, problemOf(error, response))
+    })
+  }
+
+  /** Starts `files`, three at a time. */
+  add(files: EngineFile[]): void {
+    for (const { id, file, metadata, uploadUrl } of files) {
+      const uppyId = this.#uppy.addFile({
+        name: metadata.filename ?? file.name,
+        type: file.type,
+        data: file,
+        // Uppy makes its id of this field too: the same file twice stays two uploads.
+        meta: { ...metadata, relativePath: id },
+      })
+      this.#uppyIds.set(id, uppyId)
+      this.#uppy.setFileState(uppyId, {
+        // Only the keys that are there: @uppy/tus sends « undefined » for the others.
+        tus: { allowedMetaFields: Object.keys(metadata), ...(uploadUrl === undefined ? {} : { uploadUrl }) },
+      })
+    }
+    this.#uppy.upload().catch(() => {})
+  }
+
+  /** Stops or goes on where it was. */
+  setPaused(id: string, isPaused: boolean): void {
+    const uppyId = this.#uppyIds.get(id)
+    if (uppyId !== undefined && (this.#uppy.getFile(uppyId).isPaused ?? false) !== isPaused)
+      this.#uppy.pauseResume(uppyId)
+  }
+
+  /** Tries a failed one again, from the offset that the zone tells. */
+  retry(id: string): void {
+    const uppyId = this.#uppyIds.get(id)
+    if (uppyId !== undefined) this.#uppy.retryUpload(uppyId).catch(() => {})
+  }
+
+  /** Gives one up, on the server too. */
+  remove(id: string): void {
+    const uppyId = this.#uppyIds.get(id)
+    if (uppyId !== undefined) this.#uppy.removeFile(uppyId)
+    this.#uppyIds.delete(id)
+  }
+
+  /** Stops everything here; the server keeps what it has, to be resumed. */
+  close(): void {
+    this.#uppy.pauseAll()
+  }
+
+  #forget(id: string): void {
+    const uppyId = this.#uppyIds.get(id)
+    this.#uppyIds.delete(id)
+    // After Uppy's own listeners: they still look the file up.
+    if (uppyId !== undefined) setTimeout(() => this.#uppy.getFile(uppyId) && this.#uppy.removeFile(uppyId))
+  }
+}
+
+function problemOf(error: unknown, response: unknown): ZoneProblem {
+  const answer = response as { status?: number; body?: { xhr?: XMLHttpRequest } } | undefined
+  const status = answer?.status ?? 0
+  if (status > 0) return ZoneProblem.parse(status, answer?.body?.xhr?.responseText ?? '')
+  return ZoneProblem.offline(error)
+}

@@ -1,0 +1,37 @@
+import type { UploadMetadata } from '../../contract/index.ts'
+
+export type UploadState = 'checking' | 'waiting' | 'uploading' | 'paused' | 'interrupted' | 'failed' | 'done'
+
+/** Where a queue's files go: a member's dossier, or the share that a recipient answers to. */
+export type UploadTarget = { dossierId: string } | { shareId: string }
+
+export interface UploadProblem {
+  /** The zone's code, or one of `checkFile`, or `offline`, `file_unreadable`, `not_same_file`. */
+  readonly code: string
+  /** The zone's own sentences; empty for what is found here, which the screen words itself. */
+  readonly detail: string
+  /** True when « Réessayer » may help. */
+  readonly retryable: boolean
+}
+
+/** One file on its way. The queue changes it in place and tells its subscribers. */
+export interface UploadItem {
+  readonly id: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  /** Bytes that the zone has, as far as known. */
+  readonly sent: number
+  readonly state: UploadState
+  /** Why it failed, or why it waits. */
+  readonly problem: UploadProblem | null
+  /** Bytes a second, mean of the last five seconds; null while unknown. */
+  readonly speed: number | null
+  readonly secondsLeft: number | null
+  readonly metadata: UploadMetadata
+}
+
+/** True while bytes go, or would without any act of the reader. */
+export function isMoving({ state }: UploadItem): boolean {
+  return state === 'checking' || state === 'waiting' || state === 'uploading'
+}

@@ -1,0 +1,48 @@
+import { FILE_NAME_MAX_BYTES } from './limits.ts'
+
+/** Programs and active pages: refused by name, before a byte is sent (415). Every other type is taken. */
+export const REFUSED_EXTENSIONS: ReadonlySet<string> = new Set(
+  'exe com scr msi bat cmd ps1 vbs js jse wsf hta lnk jar reg dll html htm xhtml svg mht xml'.split(' '),
+)
+
+// C0, C1, the bidirectional marks that make « facture‮fdp.exe » look like a PDF, zero-width and BOM.
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/**
+ * The name a file keeps: its last path segment, without invisible characters.
+ * What only held dots, spaces or nothing becomes `document`.
+ */
+export function cleanFileName(raw: string): string {
+  const base = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const name = base.replace(INVISIBLE, '').trim()
+  return /^[. ]*$/.test(name) ? 'document' : name
+}
+
+/** Lower-case extension without its dot, or the empty string. */
+export function fileExtension(name: string): string {
+  const trimmed = name.replace(/[. ]+$/, '')
+  const dot = trimmed.lastIndexOf('.')
+  return dot < 0 ? '' : trimmed.slice(dot + 1).toLowerCase()
+}
+
+/** Why a file may not be added, or null. `name` has been cleaned; `size` is in bytes. */
+export function checkFile(
+  file: { name: string; size: number },
+  maxFileSize: number,
+): 'empty_file' | 'file_too_large' | 'file_type_refused' | 'file_name_too_long' | null {
+  if (REFUSED_EXTENSIONS.has(fileExtension(file.name))) return 'file_type_refused'
+  if (new TextEncoder().encode(file.name).length > FILE_NAME_MAX_BYTES) return 'file_name_too_long'
+  if (file.size === 0) return 'empty_file'
+  return file.size > maxFileSize ? 'file_too_large' : null
+}
+
+/** `image.jpg` → `image (2).jpg`, the first number that `isTaken` lets through. */
+export function nextFreeName(name: string, isTaken: (candidate: string) => boolean): string {
+  if (!isTaken(name)) return name
+  const extension = fileExtension(name)
+  const stem = extension === '' ? name : name.slice(0, -(extension.length + 1))
+  for (let n = 2; ; n++) {
+    const candidate = extension === '' ? `${stem} (${n})` : `${stem} (${n}).${extension}`
+    if (!isTaken(candidate)) return candidate
+  }
+}

@@ -1,0 +1,6 @@
+export * from './file-names.ts'
+export * from './limits.ts'
+export * from './share-dates.ts'
+export * from './share-status.ts'
+export * from './upload-metadata.ts'
+export * from './wire.ts'

@@ -1,0 +1,14 @@
+/** Numbers that both halves check, so that a form says no before the server has to. */
+export const PASSWORD_MIN_LENGTH = 15
+export const PASSWORD_MAX_LENGTH = 128
+export const SHARE_TITLE_MAX_LENGTH = 200
+export const MESSAGE_MAX_LENGTH = 2000
+export const SHARE_MAX_RECIPIENTS = 100
+export const SHARE_DEFAULT_DAYS = 30
+export const SHARE_MAX_DAYS = 365
+export const FILE_NAME_MAX_BYTES = 255
+export const DOSSIER_NUMBER_MAX_LENGTH = 64
+export const BIN_DAYS = 30
+
+/** Where a share's last day ends. */
+export const ZONE_TIME_ZONE = 'America/Toronto'

@@ -1,0 +1,139 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ref, type Ref } from 'lit/directives/ref.js'
+import type { NamedFile } from '../client/index.ts'
+import { chosenFiles } from '../client/index.ts'
+import { icon, problemBanner } from '../kit/index.ts'
+import type { DocsDesk } from './docs-desk.ts'
+import { documentRows, type RowHandlers } from './document-rows.ts'
+import { columnHead, selectionBar, sortLine, type HeadHandlers } from './list-head.ts'
+import { binIntroduction, emptyList, skeleton } from './list-states.ts'
+
+export interface SectionHandlers extends RowHandlers, HeadHandlers {
+  onFiles: (files: NamedFile[]) => void
+  /** Files may come: load what sends them. */
+  onHint: () => void
+  onFilter: (search: string) => void
+  onClearFilter: () => void
+  onBin: (isBin: boolean) => void
+}
+
+export interface SectionView {
+  /** Number of things over the widget, or null. */
+  dragging: number | null
+  queue: unknown
+  /** The line that asks for more when it comes near. */
+  end: Ref<HTMLElement>
+}
+
+/** « Documents »: head, uploads, list. */
+export function documentsSection(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): TemplateResult {
+  const { t } = desk.words
+  const { binned } = desk.pages.listing
+  const over = html`<div class="drop is-dragging drop-over" part="drop">
+    ${icon('upload')}<span class="lead">${t.dropNow(view.dragging ?? 0)}</span>
+  </div>`
+  return html`<section class="stack" aria-labelledby="title">
+    ${sectionHead(desk, handlers)}
+    ${desk.dossier.closedAt === null ? nothing : closedBanner(desk, desk.dossier.closedAt)}
+    ${binned ? binIntroduction(desk) : html`${dropStrip(desk)}${view.queue}`} ${list(desk, view, handlers)}
+    ${view.dragging === null ? nothing : over}
+  </section>`
+}
+
+function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult {
+  const { t, number } = desk.words
+  const { listing } = desk.pages
+  const onChosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement
+    handlers.onFiles(chosenFiles(input.files ?? []))
+    // The same file chosen twice must be a change both times.
+    input.value = ''
+  }
+  const openExplorer = (event: Event): void =>
+    (event.currentTarget as HTMLElement).parentElement?.querySelector<HTMLInputElement>('input[type="file"]')?.click()
+  const add = html`<button
+      class="btn secondary"
+      type="button"
+      @click=${openExplorer}
+      @pointerenter=${handlers.onHint}
+      @focus=${handlers.onHint}
+    >
+      ${icon('plus')}${t.add}
+    </button>
+    <input type="file" multiple hidden aria-label=${t.add} @change=${onChosen} />`
+  const bin = html`<button
+    class="btn icon bin"
+    type="button"
+    aria-label=${t.bin}
+    title=${t.bin}
+    @click=${() => handlers.onBin(true)}
+  >
+    ${icon('trash-2')}
+  </button>`
+  const back = html`<button class="btn secondary" type="button" @click=${() => handlers.onBin(false)}>
+    ${icon('chevron-left')}${t.backToDocuments}
+  </button>`
+  return html`<header class="section-head" part="head">
+    <h2 id="title">
+      ${listing.binned ? t.bin : html`${t.documents} <span class="of">${number(desk.dossier.documents)}</span>`}
+    </h2>
+    <div class="tools">
+      <div class="search">
+        <label class="vh" for="filter">${t.filter}</label>
+        ${icon('search')}
+        <input
+          class="input"
+          id="filter"
+          type="search"
+          placeholder=${t.filter}
+          autocomplete="off"
+          .value=${listing.search}
+          @input=${(event: Event) => handlers.onFilter((event.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${listing.binned ? back : add}
+    </div>
+    ${listing.binned ? nothing : bin}
+  </header>`
+}
+
+function closedBanner({ words: { t, date } }: DocsDesk, closedAt: string): TemplateResult {
+  return html`<div class="banner">
+    ${icon('lock')}
+    <p>${t.closed(date(closedAt))}</p>
+  </div>`
+}
+
+/** Where nothing can hover it is left out; the whole widget receives anyway. */
+function dropStrip(desk: DocsDesk): TemplateResult | typeof nothing {
+  const isTall = desk.pages.isLoaded && desk.pages.rows.length === 0 && desk.pages.listing.search === ''
+  if (isTall) return nothing
+  return html`<p class="drop strip" part="drop">${icon('upload')}<span>${desk.words.t.dropHere}</span></p>`
+}
+
+function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unknown {
+  const { pages, selection, words } = desk
+  const { t, kit } = words
+  const problem = pages.problem ? problemBanner(pages.problem, kit, () => void retry(desk)) : nothing
+  if (!pages.isLoaded) return html`${problem}${pages.isLoading ? skeleton(kit.loading) : nothing}`
+  if (pages.rows.length === 0) return html`${problem}${emptyList(desk, handlers.onClearFilter)}`
+  const isChosen = selection.size > 0
+  const sort = pages.listing.binned ? nothing : sortLine(desk, handlers)
+  const above = isChosen ? selectionBar(desk, handlers) : sort
+  const more = html`<div class="more-line" ${ref(view.end)}>
+    <button class="btn quiet" type="button" aria-busy=${pages.isLoading} @click=${() => void pages.more()}>
+      ${pages.isLoading ? icon('loader-circle', { spin: true }) : nothing}${t.showMore}
+    </button>
+  </div>`
+  return html`<div part="list" aria-busy=${pages.isLoading}>
+      ${above}
+      <div role="table" aria-label=${t.documentsOfDossier}>
+        ${columnHead(desk, handlers, isChosen || pages.listing.binned)} ${documentRows(desk, handlers)}
+      </div>
+    </div>
+    ${problem} ${pages.hasMore ? more : nothing}`
+}
+
+function retry({ pages }: DocsDesk): Promise<void> {
+  return pages.isLoaded && pages.hasMore ? pages.more() : pages.restart()
+}

@@ -1,0 +1,129 @@
+import { css, type CSSResult } from 'lit'
+
+export const dossierDocsStyles: CSSResult = css`
+  .section-head {
+    display: flex;
+    gap: var(--_space-2) var(--_space-3);
+    align-items: center;
+    min-block-size: var(--_control);
+  }
+  .section-head h2 {
+    flex: none;
+    margin-inline-end: auto;
+  }
+  .section-head .tools {
+    display: flex;
+    flex: 0 1 auto;
+    gap: var(--_space-3);
+    min-inline-size: 0;
+  }
+  .section-head .search {
+    flex: 0 1 240px;
+    min-inline-size: 120px;
+  }
+  .section-head .btn {
+    flex: none;
+  }
+  .section-head .bin {
+    margin-inline: calc(-1 * var(--_space-2)) calc(-1 * var(--_space-3));
+  }
+  .bone-row {
+    display: grid;
+    grid-template-columns: 20px minmax(0, 1fr) 72px;
+    gap: var(--_space-3);
+    align-items: center;
+    min-block-size: 56px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .stack {
+    display: grid;
+    gap: var(--_space-3);
+  }
+  .section-head h2 .of {
+    margin-inline-start: 4px;
+    color: var(--_ink-2);
+    font: var(--_text-md) var(--_font-text);
+    font-variant-numeric: tabular-nums;
+  }
+  .doc {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 56px;
+    /* The outline of what has the focus reaches beyond its row. */
+    overflow-clip-margin: 12px;
+  }
+  .doc .note .btn {
+    --pad: 4px;
+    margin-block: -6px;
+  }
+  .who .note {
+    flex-basis: 100%;
+    color: var(--_ink-2);
+    font-size: var(--_text-sm);
+  }
+  .who .note .btn {
+    --pad: 4px;
+  }
+  .drop-over {
+    position: absolute;
+    z-index: 3;
+    inset: 0;
+    min-block-size: 120px;
+    pointer-events: none;
+  }
+  .more-line {
+    display: flex;
+    justify-content: center;
+    padding-block: var(--_space-3);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px var(--_space-4);
+    text-align: start;
+  }
+  .facts dt {
+    color: var(--_ink-2);
+  }
+  .versions > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_space-3);
+    align-items: center;
+    padding-block: var(--_space-2);
+    border-block-end: 1px solid var(--_line);
+  }
+  .versions .acts {
+    display: flex;
+    gap: var(--_space-1);
+    align-items: center;
+  }
+  @container (max-width: 559px) {
+    .section-head {
+      flex-wrap: wrap;
+    }
+    .section-head .tools {
+      flex: 1 1 100%;
+      flex-wrap: wrap;
+      order: 1;
+    }
+    .section-head .tools > * {
+      flex: 1 1 100%;
+    }
+  }
+  @container (min-width: 860px) {
+    .sort-narrow {
+      display: none;
+    }
+  }
+  @media (hover: none), (max-height: 480px) {
+    .drop.strip {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .doc.is-selected {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`

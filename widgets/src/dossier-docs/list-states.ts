@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { BIN_DAYS } from '../contract/index.ts'
+import { icon } from '../kit/index.ts'
+import type { DocsDesk } from './docs-desk.ts'
+
+/** What stands where there is no row: an empty dossier, an empty bin, or a filter that finds nothing. */
+export function emptyList(desk: DocsDesk, onClearFilter: () => void): TemplateResult {
+  const { t } = desk.words
+  const { search, binned } = desk.pages.listing
+  if (search !== '')
+    return html`<div class="empty" part="empty">
+      ${icon('search')}
+      <p>${t.noneNamed(search)}</p>
+      <button class="btn secondary" type="button" @click=${onClearFilter}>${t.clearFilter}</button>
+    </div>`
+  if (binned)
+    return html`<div class="empty" part="empty">
+      ${icon('trash-2')}
+      <p>${t.emptyBin}</p>
+    </div>`
+  return html`<div class="drop tall" part="empty drop">
+    ${icon('upload')}
+    <p><span class="lead">${t.empty}</span> ${t.emptyRemedy}</p>
+  </div>`
+}
+
+export function binIntroduction(desk: DocsDesk): TemplateResult | typeof nothing {
+  return desk.pages.listing.binned ? html`<p class="meta">${desk.words.t.binKeeps(BIN_DAYS)}</p>` : nothing
+}
+
+/** Rows to come, at their real height. */
+export function skeleton(label: string): TemplateResult {
+  const row = html`<div class="bone-row">
+    <span class="bone sq"></span><span class="bone w1"></span><span class="bone"></span>
+  </div>`
+  return html`<div class="skeleton" role="status">
+    <span class="vh">${label}</span>
+    <div aria-hidden="true">${[row, row, row, row]}</div>
+  </div>`
+}

@@ -1,0 +1,90 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
+import { asProblem, DialogController, icon, problemText } from '../kit/index.ts'
+import type { DocsDesk } from './docs-desk.ts'
+
+/** « Renommer »: one field; what the zone refuses is said under it. */
+export class RenameDialog {
+  #host: ReactiveControllerHost & HTMLElement
+  #dialog: DialogController
+  #document: DossierDocument | null = null
+  #error = ''
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host
+    this.#dialog = new DialogController(host)
+  }
+
+  open(document: DossierDocument): void {
+    this.#document = document
+    this.#error = ''
+    this.#dialog.open()
+  }
+
+  render(desk: DocsDesk): TemplateResult | typeof nothing {
+    const { t, kit } = desk.words
+    const document = this.#document
+    if (!document || !this.#dialog.isOpen) return nothing
+    const error = html`<p class="error" id="rename-error">
+      ${icon('circle-alert', { small: true })}<span>${this.#error}</span>
+    </p>`
+    return this.#dialog.render({
+      title: t.rename,
+      closeLabel: kit.close,
+      isSmall: true,
+      onSubmit: (event) => void this.#submit(event, desk, document),
+      body: html`<div class="field">
+        <label for="rename-name">${t.newName}</label>
+        <input
+          class="input"
+          id="rename-name"
+          name="name"
+          autofocus
+          autocomplete="off"
+          maxlength=${FILE_NAME_MAX_BYTES}
+          .value=${document.name}
+          aria-invalid=${this.#error !== ''}
+          aria-describedby=${this.#error === '' ? nothing : 'rename-error'}
+          @focus=${selectStem}
+          @input=${() => this.#setError('')}
+        />
+        ${this.#error === '' ? nothing : error}
+      </div>`,
+      foot: html`<button class="btn quiet first" type="button" @click=${() => this.#dialog.close()}>
+          ${kit.cancel}
+        </button>
+        <button class="btn primary" type="submit">${t.rename}</button>`,
+    })
+  }
+
+  async #submit(event: SubmitEvent, desk: DocsDesk, document: DossierDocument): Promise<void> {
+    event.preventDefault()
+    const { t, kit } = desk.words
+    const input = (event.target as HTMLFormElement).elements.namedItem('name') as HTMLInputElement
+    const name = input.value.trim()
+    if (name === '') return this.#setError(t.nameMissing)
+    try {
+      if (name !== document.name) {
+        await desk.client.documents.rename(document.id, name)
+        await desk.pages.refresh(document.id)
+        desk.toast.show(t.renamed)
+      }
+      this.#dialog.close()
+    } catch (error) {
+      this.#setError(problemText(asProblem(error), kit))
+    }
+  }
+
+  #setError(error: string): void {
+    this.#error = error
+    this.#host.requestUpdate()
+    if (error !== '') this.#host.shadowRoot?.querySelector<HTMLElement>('#rename-name')?.focus()
+  }
+}
+
+/** The name without its extension, as the systems' own windows do. */
+function selectStem(event: FocusEvent): void {
+  const input = event.target as HTMLInputElement
+  const dot = input.value.lastIndexOf('.')
+  input.setSelectionRange(0, dot > 0 ? dot : input.value.length)
+}

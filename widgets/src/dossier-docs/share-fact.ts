@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit'
+import type { DossierDocument, ShareFact } from '../contract/index.ts'
+import { icon, type IconName, type Localize } from '../kit/index.ts'
+import type { Messages } from './messages.fr.ts'
+
+const SIGNS: Record<ShareFact['fact'], IconName> = {
+  sent: 'send',
+  opened: 'eye',
+  downloaded: 'download',
+  returned: 'undo-2',
+  expired: 'clock',
+}
+
+/** The share column: being checked, the furthest fact of its shares, or nothing. */
+export function shareFact({ state, share }: DossierDocument, { t }: Localize<Messages>): TemplateResult {
+  if (state === 'scanning')
+    return html`<span class="status"
+      >${icon('loader-circle', { small: true, spin: true })}<span>${t.scanning}</span></span
+    >`
+  if (!share)
+    return html`<span class="status"><span aria-hidden="true">–</span><span class="vh">${t.notShared}</span></span>`
+  const isDone = share.fact === 'returned' || (share.fact === 'downloaded' && share.count === share.of)
+  return html`<span class=${isDone ? 'status ok' : 'status'}
+    >${icon(SIGNS[share.fact], { small: true })}<span>${sentence(share, t)}</span></span
+  >`
+}
+
+function sentence({ fact, count, of, by }: ShareFact, { facts }: Messages): string {
+  if (fact === 'expired') return facts.expired
+  if (fact === 'sent') return facts.sent(of)
+  if (fact === 'returned' && by !== undefined) return facts.returnedBy(by)
+  return facts[fact](count, of)
+}

@@ -1,0 +1,7 @@
+import './zone/jz-zone.ts'
+import './dossier-docs/jz-dossier-docs.ts'
+import './share-wizard/jz-share-wizard.ts'
+import './recipient-inbox/jz-recipient-inbox.ts'
+import './portal/jz-portal.ts'
+
+export { createClient, ZoneProblem, type JzClient } from './client/index.ts'

@@ -1,0 +1,110 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { createRef, ref, type Ref } from 'lit/directives/ref.js'
+import { icon } from './icons.ts'
+
+let count = 0
+
+export interface DialogContent {
+  title: string | TemplateResult
+  /** Name of the cross. */
+  closeLabel: string
+  body: unknown
+  foot: unknown
+  /** 480 px instead of 720: a confirmation. */
+  isSmall?: boolean
+  /** Between title and body: a stepper. */
+  head?: unknown
+  /** When given, body and foot are one form. */
+  onSubmit?: (event: SubmitEvent) => void
+  /** Escape or the cross; the dialog closes unless this returns false. */
+  onClose?: () => boolean | void
+}
+
+/**
+ * A native `<dialog>` in the widget's shadow root. `open()`, then `render()` while `isOpen`;
+ * closing gives the focus back to what had it.
+ */
+export class DialogController implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement
+  #element: Ref<HTMLDialogElement> = createRef()
+  #titleId = `jz-dialog-${++count}`
+  #opener: HTMLElement | null = null
+  #isOpen = false
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  open(): void {
+    if (this.#isOpen) return
+    this.#opener = focused()
+    this.#isOpen = true
+    this.#host.requestUpdate()
+  }
+
+  close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    // Closed before Lit removes it: a removed dialog leaves the rest of the page inert in some engines.
+    this.#element.value?.close()
+    this.#host.requestUpdate()
+    const opener = this.#opener
+    this.#opener = null
+    void this.#host.updateComplete.then(() => opener?.isConnected && opener.focus())
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#isOpen = false
+  }
+
+  hostUpdated(): void {
+    const dialog = this.#element.value
+    if (this.#isOpen && dialog && !dialog.open) dialog.showModal()
+  }
+
+  render(content: DialogContent): TemplateResult | typeof nothing {
+    if (!this.#isOpen) return nothing
+    const { title, closeLabel, body, foot, head, isSmall, onSubmit } = content
+    const ask = (event: Event): void => {
+      event.preventDefault()
+      if (content.onClose?.() !== false) this.close()
+    }
+    // No page may hold its reader: a second Escape in a row closes without `cancel`.
+    const closed = (event: Event): void => {
+      if (!this.#isOpen || event.target !== this.#element.value) return
+      ask(event)
+      this.#host.requestUpdate()
+    }
+    const inside = html`<div class="dialog-head">
+        <h2 id=${this.#titleId}>${title}</h2>
+        <button class="btn icon" type="button" aria-label=${closeLabel} @click=${ask}>${icon('x')}</button>
+        ${head ?? nothing}
+      </div>
+      <div class="dialog-body">${body}</div>
+      <div class="dialog-foot">${foot}</div>`
+    return html`<dialog
+      class=${isSmall ? 'dialog small' : 'dialog'}
+      part="dialog"
+      aria-labelledby=${this.#titleId}
+      ${ref(this.#element)}
+      @cancel=${ask}
+      @close=${closed}
+    >
+      ${onSubmit ? html`<form novalidate @submit=${onSubmit}>${inside}</form>` : inside}
+    </dialog>`
+  }
+}
+
+/** The focused element, inside shadow roots too. */
+export function focused(): HTMLElement | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element instanceof HTMLElement ? element : null
+}

@@ -1,0 +1,75 @@
+import { ZONE_TIME_ZONE, type Instant, type Locale } from '../contract/index.ts'
+
+// Making an Intl formatter costs more than a row of a list: each is made once.
+const dates = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  let format = dates.get(key)
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: ZONE_TIME_ZONE, ...options })))
+  return format
+}
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options)
+  let format = numbers.get(key)
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat(locale, options)))
+  return format
+}
+
+/** Day, month, year and the spaces around « h » and units never part at the end of a line. */
+function joined(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
+/** « 24 novembre 2026 » */
+export function formatDate(locale: Locale, instant: Instant | Date): string {
+  return joined(dateFormat(locale, { dateStyle: 'long' }).format(new Date(instant)))
+}
+
+/** « 24 nov. »; the year only when it is another one. */
+export function formatShortDate(locale: Locale, instant: Instant | Date, now: Date = new Date()): string {
+  const date = new Date(instant)
+  const year = dateFormat(locale, { year: 'numeric' })
+  const isThisYear = year.format(date) === year.format(now)
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+  return joined(dateFormat(locale, isThisYear ? options : { ...options, year: 'numeric' }).format(date))
+}
+
+/** « 14 h 12 » */
+export function formatTime(locale: Locale, instant: Instant | Date): string {
+  return joined(dateFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant)))
+}
+
+/** « 24 nov., 14 h 12 » */
+export function formatDateTime(locale: Locale, instant: Instant | Date): string {
+  return `${formatShortDate(locale, instant)}, ${formatTime(locale, instant)}`
+}
+
+export function formatNumber(locale: Locale, value: number): string {
+  return numberFormat(locale, {}).format(value)
+}
+
+/** « 62 % » */
+export function formatPercent(locale: Locale, ratio: number): string {
+  return joined(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio))
+}
+
+const UNITS: Record<Locale, string[]> = {
+  'fr-CA': ['o', 'ko', 'Mo', 'Go', 'To'],
+  'en-CA': ['B', 'KB', 'MB', 'GB', 'TB'],
+}
+
+/** « 1,2 Mo » for a number of bytes, in thousands as the systems' own windows do in French. */
+export function formatSize(locale: Locale, bytes: number): string {
+  let value = bytes
+  let unit = 0
+  while (value >= 999.5 && unit < 4) {
+    value /= 1000
+    unit++
+  }
+  const digits = unit >= 2 && value < 100 ? 1 : 0
+  const figure = numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  return `${figure}\u00a0${UNITS[locale][unit]}`
+}

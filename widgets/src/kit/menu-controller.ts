@@ -1,0 +1,142 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { icon, type IconName } from './icons.ts'
+
+export interface MenuItem {
+  icon: IconName
+  label: string
+  run: () => void
+  /** Why it cannot be used now; shown under its name. */
+  unavailable?: string | undefined
+  isDestructive?: boolean
+}
+
+const GAP = 6
+
+/** A popover with `role="menu"` under its button: arrows, Home, End, first letter, Escape. */
+export class MenuController implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement
+  #button: HTMLElement | null = null
+  #isOpen = false
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#isOpen = false
+  }
+
+  /** The button that the menu now hangs from. */
+  get button(): HTMLElement | null {
+    return this.#isOpen ? this.#button : null
+  }
+
+  toggle(button: HTMLElement): void {
+    if (this.#isOpen && this.#button === button) return this.close()
+    this.#button = button
+    this.#isOpen = true
+    this.#host.requestUpdate()
+  }
+
+  close(): void {
+    this.#menu?.hidePopover()
+  }
+
+  hostUpdated(): void {
+    const menu = this.#menu
+    if (!this.#isOpen || !menu || !this.#button || menu.matches(':popover-open')) return
+    menu.showPopover()
+    this.#place(menu, this.#button)
+    this.#items(menu)[0]?.focus()
+  }
+
+  /** @param groups items between rules. */
+  render(label: string, groups: MenuItem[][]): TemplateResult | typeof nothing {
+    if (!this.#isOpen) return nothing
+    return html`<div
+      class="menu"
+      part="menu"
+      role="menu"
+      popover
+      aria-label=${label}
+      @keydown=${this.#onKey}
+      @toggle=${this.#onToggle}
+    >
+      ${groups.map(
+        (items, index) => html`${index > 0 ? html`<div role="separator"></div>` : nothing}${items.map(this.#item)}`,
+      )}
+    </div>`
+  }
+
+  #item = (item: MenuItem): TemplateResult =>
+    html`<button
+      role="menuitem"
+      type="button"
+      tabindex="-1"
+      class=${item.isDestructive && !item.unavailable ? 'alert' : ''}
+      aria-disabled=${item.unavailable ? 'true' : 'false'}
+      @click=${() => this.#choose(item)}
+    >
+      ${icon(item.icon)}<span
+        >${item.label}${item.unavailable ? html`<span class="why">${item.unavailable}</span>` : nothing}</span
+      >
+    </button>`
+
+  #choose(item: MenuItem): void {
+    if (item.unavailable) return
+    this.close()
+    // Before the item acts: a dialog that it opens gives the focus back to the button.
+    this.#button?.focus()
+    item.run()
+  }
+
+  #onToggle = (event: ToggleEvent): void => {
+    if (event.newState === 'open') return
+    this.#isOpen = false
+    const menu = event.currentTarget as HTMLElement
+    // Escape closes with the focus still inside; a click elsewhere has moved it already.
+    if (menu.matches(':focus-within') || !this.#host.shadowRoot?.activeElement) this.#button?.focus()
+    this.#host.requestUpdate()
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const items = this.#items(event.currentTarget as HTMLElement)
+    const at = items.findIndex((item) => item.matches(':focus'))
+    const next = {
+      ArrowDown: items[(at + 1) % items.length],
+      ArrowUp: items.at(at <= 0 ? -1 : at - 1),
+      Home: items[0],
+      End: items.at(-1),
+    }[event.key]
+    if (event.key === 'Tab') this.close()
+    if (next) {
+      event.preventDefault()
+      next.focus()
+    } else if (event.key.length === 1) {
+      const later = [...items.slice(at + 1), ...items.slice(0, at + 1)]
+      later.find((item) => item.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus()
+    }
+  }
+
+  /** Under its button, inside the window; above when there is no room below. */
+  #place(menu: HTMLElement, button: HTMLElement): void {
+    const anchor = button.getBoundingClientRect()
+    const { width, height } = menu.getBoundingClientRect()
+    const left = Math.max(GAP, Math.min(anchor.left, document.documentElement.clientWidth - width - GAP))
+    const below = anchor.bottom + GAP
+    const top = below + height > innerHeight && anchor.top - GAP - height > 0 ? anchor.top - GAP - height : below
+    menu.style.left = `${left}px`
+    menu.style.top = `${top}px`
+  }
+
+  #items(menu: HTMLElement): HTMLElement[] {
+    return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')]
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector('[part="menu"]') ?? null
+  }
+}

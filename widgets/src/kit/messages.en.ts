@@ -1,0 +1,55 @@
+import type { Messages } from './messages.fr.ts'
+
+export const messages: Messages = {
+  close: 'Close',
+  cancel: 'Cancel',
+  keep: 'Keep',
+  retry: 'Try again',
+  loading: 'Loading',
+  undo: 'Undo',
+
+  offline: 'Connection lost. Check your Internet access, then try again.',
+  failed: 'Something went wrong on our side. Try again.',
+  failedWithId: (requestId) =>
+    `Something went wrong on our side. Try again. If it goes on, give this number to technical support: ${requestId}.`,
+  tokenNeeded: 'Access to JurisZone has ended. Open this page again.',
+
+  uploads: 'Uploads',
+  uploadsToFollow: (count) => (count === 1 ? '1 upload in progress' : `${count} uploads in progress`),
+  othersWaiting: (count) =>
+    count === 1 ? '1 other document is waiting its turn.' : `${count} other documents are waiting their turn.`,
+  pauseAll: 'Pause all',
+  pause: 'Pause',
+  resume: 'Resume',
+  remove: 'Remove',
+  choose: 'Choose',
+  actionOn: (action, name) => `${action}: ${name}`,
+  sentOf: (sent, size) => `${sent} of ${size}`,
+  perSecond: (size) => `${size}/s`,
+  timeLeft: (time) => `${time} left`,
+  seconds: (count) => `${count} s`,
+  minutes: (minutes, seconds) => `${minutes} min${seconds > 0 ? ` ${seconds} s` : ''}`,
+  hours: (hours, minutes) => `${hours} h${minutes > 0 ? ` ${minutes} min` : ''}`,
+  uploadOf: (name) => `Upload of ${name}`,
+  checking: 'Preparing',
+  waiting: 'Waiting',
+  pausedAt: (percent) => `Paused at ${percent}`,
+  connectionLost: 'Connection lost. The upload will go on by itself.',
+  interrupted: 'Upload interrupted:',
+  chooseAgain: 'choose',
+  toResumeAt: (percent) => `again to resume at ${percent}`,
+  notSameFile: 'This is not the same document.',
+  notSameFileRemedy: (name) => `Choose the one whose upload began: ${name}.`,
+  uploaded: 'Uploaded',
+  uploadDone: (name) => `${name}: uploaded.`,
+  uploadFailed: (name) => `${name}: upload failed.`,
+
+  uploadProblems: {
+    file_too_large: ['Document too large.', 'The limit is 20 GB. Split it into several parts.'],
+    file_type_refused: ['File type refused.', 'Programs are not accepted. Use a PDF, an image or an Office document.'],
+    empty_file: ['This document is empty.', 'Check it on your computer, then choose it again.'],
+    file_name_too_long: ['Document name too long.', 'Shorten it on your computer, then choose it again.'],
+    file_unreadable: ['This document can no longer be read.', 'It was moved or deleted. Choose it again.'],
+    offline: ['Connection lost.', 'Check your Internet access, then try again.'],
+  },
+}

@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ZoneProblem } from '../client/index.ts'
+import { icon } from './icons.ts'
+import type { Messages } from './messages.fr.ts'
+
+/** Anything thrown, as a ZoneProblem; a fault of our own code is reported to the console too. */
+export function asProblem(error: unknown): ZoneProblem {
+  if (error instanceof ZoneProblem) return error
+  reportError(error)
+  return new ZoneProblem({ status: 500, code: 'unexpected' }, error)
+}
+
+/** True for a call that was given up on purpose: nothing to tell. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError'
+}
+
+/** The sentences to show: the zone's own, or ours when it could not answer. */
+export function problemText(problem: ZoneProblem, kit: Messages): string {
+  if (problem.code === 'offline') return kit.offline
+  if (problem.code === 'token_needed') return kit.tokenNeeded
+  if (problem.detail !== '') return problem.detail
+  return problem.requestId === '' ? kit.failed : kit.failedWithId(problem.requestId)
+}
+
+/** What went wrong, at the top of a widget or over the field that it concerns; it stays until it is solved. */
+export function problemBanner(problem: ZoneProblem, kit: Messages, onRetry?: () => void): TemplateResult {
+  const button = html`<button class="btn quiet small oe" type="button" @click=${onRetry}>${kit.retry}</button>`
+  return html`<div class="banner bad" role="alert" part="problem">
+    ${icon(problem.code === 'offline' ? 'wifi-off' : 'circle-alert')}
+    <p>${problemText(problem, kit)}</p>
+    ${onRetry ? button : nothing}
+  </div>`
+}

@@ -1,0 +1,74 @@
+import type { PropertyDeclarations } from 'lit'
+import { createClient, type JzClient } from '../client/index.ts'
+import type { Locale } from '../contract/index.ts'
+import { JzTokenNeededEvent } from './events.ts'
+
+/** Properties that say which zone, as whom; `jz-zone` has them, and each widget that is used alone. */
+export interface ZoneOptions {
+  baseUrl: string | undefined
+  token: string | undefined
+  getToken: (() => Promise<string>) | undefined
+}
+
+export const zoneOptionProperties: PropertyDeclarations = {
+  baseUrl: { attribute: 'base-url' },
+  token: {},
+  getToken: { attribute: false },
+}
+
+const HOST_TIMEOUT = 30_000
+
+/**
+ * The client of an element's own properties. It is another one only for another zone, or between cookie and bearer:
+ * a token or a `getToken` that comes late, or again, serves the same client.
+ */
+export class ZoneClient {
+  #host: HTMLElement & ZoneOptions
+  #locale: () => Locale
+  #client: JzClient | null = null
+  #madeFor: { baseUrl?: string | undefined; token?: string | undefined; isBearer?: boolean } = {}
+  #supply: ((token: string | Promise<string>) => void) | null = null
+
+  constructor(host: HTMLElement & ZoneOptions, locale: () => Locale) {
+    this.#host = host
+    this.#locale = locale
+  }
+
+  /** The client for what the properties now say. */
+  get(): JzClient {
+    const { baseUrl, token, getToken } = this.#host
+    const made = this.#madeFor
+    // The session's cookie is of use on the zone's own site alone.
+    const isAbroad = new URL(baseUrl || '/', location.href).origin !== location.origin
+    const isBearer = Boolean(token) || getToken !== undefined || isAbroad
+    this.#madeFor = { baseUrl, token, isBearer }
+    const isSame = baseUrl === made.baseUrl && isBearer === made.isBearer
+    if (this.#client && isSame) {
+      if (token && token !== made.token) this.#client.useToken(token)
+    } else {
+      this.#client = createClient({
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+        ...(token ? { token } : {}),
+        ...(isBearer ? { getToken: () => this.#ask() } : {}),
+        locale: this.#locale,
+      })
+    }
+    if (token && token !== made.token) this.#supply?.(token)
+    else if (getToken) this.#supply?.(getToken())
+    return this.#client
+  }
+
+  /** Asks the host: by its function, else by an event that it answers by setting `token`. */
+  #ask(): Promise<string> {
+    if (this.#host.getToken) return this.#host.getToken()
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('The host gave no token')), HOST_TIMEOUT)
+      this.#supply = (token) => {
+        clearTimeout(timer)
+        this.#supply = null
+        resolve(token)
+      }
+      this.#host.dispatchEvent(new JzTokenNeededEvent())
+    })
+  }
+}

@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DossierDocument, Share } from '../../contract/index.ts'
+import { asProblem, DialogController, icon, problemBanner } from '../../kit/index.ts'
+import type { ZoneProblem } from '../../client/index.ts'
+import { fieldError } from '../fields.ts'
+import { pager } from '../list-parts.ts'
+import { PagedList } from '../paged-list.ts'
+import { skeleton } from '../skeleton.ts'
+import type { PortalWords } from '../words.ts'
+import type { ShareDialogHost } from './share-dialog-host.ts'
+
+/** « Ajouter au partage »: more documents of the same dossier, for the same recipients. */
+export class AddDialog {
+  #host: ShareDialogHost
+  #dialog: DialogController
+  #documents: PagedList<DossierDocument>
+  #share: Share | null = null
+  #chosen = new Set<string>()
+  #isMissing = false
+  #isWorking = false
+  #problem: ZoneProblem | null = null
+
+  constructor(host: ShareDialogHost) {
+    this.#host = host
+    this.#dialog = new DialogController(host)
+    this.#documents = new PagedList<DossierDocument>(host, async (query, options) => {
+      if (!host.client || !this.#share) return { items: [], nextCursor: null }
+      return host.client.documents.list(this.#share.dossierId, query, options)
+    })
+  }
+
+  open(share: Share): void {
+    this.#share = share
+    this.#chosen.clear()
+    this.#isMissing = false
+    this.#problem = null
+    this.#documents.items = null
+    this.#dialog.open()
+    void this.#documents.load()
+  }
+
+  render(words: PortalWords): TemplateResult | typeof nothing {
+    const { t, kit } = words
+    return this.#dialog.render({
+      title: t.addTitle,
+      closeLabel: kit.close,
+      body: this.#body(words),
+      foot: html`<button class="btn quiet first" type="button" @click=${() => this.#dialog.close()}>
+          ${kit.cancel}
+        </button>
+        <button class="btn primary" type="submit" aria-busy=${this.#isWorking ? 'true' : 'false'}>
+          ${this.#isWorking ? icon('loader-circle', { spin: true }) : nothing}${t.add}
+        </button>`,
+      onSubmit: (event) => {
+        event.preventDefault()
+        void this.#add(words)
+      },
+    })
+  }
+
+  #body(words: PortalWords): TemplateResult {
+    const { t, kit } = words
+    const problem = this.#problem ?? this.#documents.problem
+    return html`<p class="soft">${t.addLead(this.#share?.title ?? '')}</p>
+      ${problem ? problemBanner(problem, kit) : nothing}
+      ${this.#isMissing ? fieldError('', t.chooseDocuments) : nothing}
+      ${this.#documents.items ? this.#list(this.#documents.items, words) : problem ? nothing : skeleton(words)}`
+  }
+
+  #list(documents: DossierDocument[], words: PortalWords): TemplateResult {
+    const { t } = words
+    const shared = new Set(this.#share?.documents.map(({ id }) => id))
+    // A virus goes no further; what is held or being checked may be shared, the recipient waits for it.
+    const rest = documents.filter(({ id, state }) => !shared.has(id) && state !== 'infected')
+    if (rest.length === 0 && !this.#documents.hasMore) return html`<p>${t.nothingToAdd}</p>`
+    return html`<ul class="picks">
+        ${rest.map((document) => this.#row(document, words))}
+      </ul>
+      ${pager(this.#documents, rest.length, words)}`
+  }
+
+  #row({ id, name, size: bytes, createdAt }: DossierDocument, { t, size, shortDate }: PortalWords): TemplateResult {
+    return html`<li>
+      <label class="check">
+        <input
+          type="checkbox"
+          aria-label=${t.selectDocument(name)}
+          .checked=${this.#chosen.has(id)}
+          @change=${() => this.#toggle(id)}
+        />
+        <span class="t">${name}</span>
+        <span class="hint">${size(bytes)} · ${shortDate(createdAt)}</span>
+      </label>
+    </li>`
+  }
+
+  #toggle(id: string): void {
+    if (!this.#chosen.delete(id)) this.#chosen.add(id)
+    this.#isMissing = false
+    this.#host.requestUpdate()
+  }
+
+  async #add({ t }: PortalWords): Promise<void> {
+    const { client } = this.#host
+    if (!this.#share || !client || this.#isWorking) return
+    this.#isMissing = this.#chosen.size === 0
+    this.#isWorking = !this.#isMissing
+    this.#host.requestUpdate()
+    if (this.#isMissing) return
+    try {
+      await client.shares.change(this.#share.id, { addDocumentIds: [...this.#chosen] })
+      this.#dialog.close()
+      this.#host.onShareChanged(t.added(this.#chosen.size))
+    } catch (error) {
+      this.#problem = asProblem(error)
+    } finally {
+      this.#isWorking = false
+      this.#host.requestUpdate()
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { css, type CSSResult } from 'lit'
+
+export const dossierStyles: CSSResult = css`
+  .dossier-no {
+    display: flex;
+    gap: var(--_space-3);
+    align-items: center;
+    color: var(--_ink-2);
+    font-weight: var(--_weight-strong);
+  }
+  .parties {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(210px, 1fr));
+    gap: var(--_space-3) var(--_space-5);
+    padding-block: var(--_space-4);
+    border-block: 1px solid var(--_line);
+  }
+  .parties .role {
+    color: var(--_ink-2);
+    font-size: var(--_text-xs);
+  }
+  .parties .mail {
+    color: var(--_ink-2);
+    font-size: var(--_text-sm);
+    overflow-wrap: anywhere;
+  }
+  .parties .is-gone,
+  .parties .is-gone p {
+    color: var(--_ink-3);
+  }
+  @media (min-width: 560px) and (max-width: 899px) {
+    .parties {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+`

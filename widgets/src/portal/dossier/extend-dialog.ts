@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { addDays, expiryRange, isCalendarDay, SHARE_DEFAULT_DAYS, zoneDate, type Share } from '../../contract/index.ts'
+import { asProblem, DialogController, icon, problemText } from '../../kit/index.ts'
+import { fieldError } from '../fields.ts'
+import type { PortalWords } from '../words.ts'
+import { lastDay } from './share-facts.ts'
+import type { ShareDialogHost } from './share-dialog-host.ts'
+
+/** « Prolonger »: another last day, thirty days later unless the reader says otherwise. */
+export class ExtendDialog {
+  #host: ShareDialogHost
+  #dialog: DialogController
+  #share: Share | null = null
+  #day = ''
+  #error: string | null = null
+  #isWorking = false
+
+  constructor(host: ShareDialogHost) {
+    this.#host = host
+    this.#dialog = new DialogController(host)
+  }
+
+  open(share: Share): void {
+    const { first, last } = expiryRange(new Date())
+    const wished = addDays(zoneDate(lastDay(share)), SHARE_DEFAULT_DAYS)
+    this.#day = wished < first ? addDays(zoneDate(new Date()), SHARE_DEFAULT_DAYS) : wished > last ? last : wished
+    this.#share = share
+    this.#error = null
+    this.#dialog.open()
+  }
+
+  render(words: PortalWords): TemplateResult | typeof nothing {
+    const { t, kit } = words
+    return this.#dialog.render({
+      title: t.extendTitle,
+      closeLabel: kit.close,
+      isSmall: true,
+      body: this.#field(words),
+      foot: html`<button class="btn quiet first" type="button" @click=${() => this.#dialog.close()}>
+          ${kit.cancel}
+        </button>
+        <button class="btn primary" type="submit" aria-busy=${this.#isWorking ? 'true' : 'false'}>
+          ${this.#isWorking ? icon('loader-circle', { spin: true }) : nothing}${t.extend}
+        </button>`,
+      onSubmit: (event) => {
+        event.preventDefault()
+        void this.#extend(words)
+      },
+    })
+  }
+
+  #field(words: PortalWords): TemplateResult {
+    const { t, date } = words
+    const { first, last } = expiryRange(new Date())
+    // The field shows the machine's figures: the date in words stands under it.
+    const inWords = isCalendarDay(this.#day) ? t.untilEndOf(date(noon(this.#day))) : ''
+    return html`<div class="field date">
+      <label for="expires-on">${t.expiryDate}</label>
+      <input
+        class="input"
+        id="expires-on"
+        type="date"
+        autofocus
+        min=${first}
+        max=${last}
+        .value=${this.#day}
+        aria-invalid=${this.#error === null ? 'false' : 'true'}
+        aria-describedby="expires-on-note"
+        @input=${(event: InputEvent) => this.#set((event.target as HTMLInputElement).value)}
+      />
+      <div id="expires-on-note">
+        ${this.#error === null ? html`<p class="hint">${inWords}</p>` : fieldError('', this.#error)}
+      </div>
+    </div>`
+  }
+
+  #set(day: string): void {
+    this.#day = day
+    this.#error = null
+    this.#host.requestUpdate()
+  }
+
+  async #extend(words: PortalWords): Promise<void> {
+    const { t, kit, date } = words
+    const { client } = this.#host
+    const { first, last } = expiryRange(new Date())
+    if (!this.#share || !client || this.#isWorking) return
+    if (!isCalendarDay(this.#day) || this.#day < first || this.#day > last)
+      return this.#refuse(t.chooseDate(date(noon(last))))
+    this.#isWorking = true
+    this.#host.requestUpdate()
+    try {
+      await client.shares.change(this.#share.id, { expiresOn: this.#day })
+      this.#dialog.close()
+      this.#host.onShareChanged(t.extended(date(noon(this.#day))))
+    } catch (error) {
+      const problem = asProblem(error)
+      this.#refuse(problem.errors[0]?.message ?? problemText(problem, kit))
+    } finally {
+      this.#isWorking = false
+      this.#host.requestUpdate()
+    }
+  }
+
+  #refuse(reason: string): void {
+    this.#error = reason
+    this.#host.requestUpdate()
+    this.#host.shadowRoot?.getElementById('expires-on')?.focus()
+  }
+}
+
+/** An instant inside a day of the zone, whatever the season. */
+function noon(day: string): Date {
+  return new Date(`${day}T17:00:00Z`)
+}

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { addDays, shareStatus, zoneDate, type Instant, type Share, type ShareRecipient } from '../../contract/index.ts'
+import { icon } from '../../kit/index.ts'
+import type { PortalWords } from '../words.ts'
+
+/** The last day of access: `expiresAt` is the first instant after it. */
+export function lastDay(share: Pick<Share, 'expiresAt'>): Date {
+  return new Date(Date.parse(share.expiresAt) - 1)
+}
+
+export function statusBadge(share: Share, { t }: PortalWords, now: Date): TemplateResult {
+  const status = shareStatus(share, now)
+  if (status !== 'expires_soon')
+    return html`<span class=${status === 'live' ? 'badge ok' : 'badge'}>${t.status[status]}</span>`
+  const day = zoneDate(lastDay(share))
+  const today = zoneDate(now)
+  const words = day === today ? t.expiresToday : day === addDays(today, 1) ? t.expiresTomorrow : t.status.expires_soon
+  return html`<span class="badge warn">${words}</span>`
+}
+
+/** « 2 documents · envoyé le … par … · échéance le … » */
+export function factsLine(share: Share, { t, date }: PortalWords, now: Date): string {
+  const status = shareStatus(share, now)
+  const end = date(lastDay(share))
+  const facts = [t.documentCount(share.documents.length), t.sentOnBy(date(share.createdAt), share.sender.name)]
+  if (share.revokedAt !== null) facts.push(t.revokedOn(date(share.revokedAt)))
+  else facts.push(status === 'expired' ? t.expiredOn(end) : t.endsOn(end))
+  return facts.join(' · ')
+}
+
+/** Avisé · Ouvert · Téléchargé · Remis: a check and its time, or in a word why there is none. */
+export function recipientCells(recipient: ShareRecipient, share: Share, words: PortalWords, now: Date): TemplateResult {
+  const { t } = words
+  const isLive = ['live', 'expires_soon'].includes(shareStatus(share, now)) && recipient.removedAt === null
+  const nothingBack = isLive ? t.notYet : t.nothingReturned
+  return html`${notified(recipient, words)} ${fact(t.opened, recipient.openedAt, t.notYet, words)}
+  ${fact(t.downloaded, recipient.downloadedAt, t.notYet, words, recipient.openedAt === null)}
+  ${fact(t.returned, recipient.returnedAt, recipient.mayReturn ? nothingBack : t.readOnly, words)}`
+}
+
+function notified({ sentAt, undeliveredAt, notifyRecipient }: ShareRecipient, words: PortalWords): TemplateResult {
+  const { t, dateTime } = words
+  const isUndelivered = undeliveredAt !== null && (sentAt === null || undeliveredAt >= sentAt)
+  if (!isUndelivered) return fact(t.notified, sentAt, notifyRecipient ? t.sending : t.notNotified, words)
+  return html`<td role="cell" data-label=${t.labelled(t.notified)}>
+    <span class="status bad">
+      ${icon('circle-alert', { small: true })}<span>${t.undelivered}, ${dateTime(undeliveredAt)}</span>
+    </span>
+  </td>`
+}
+
+/** @param isImplied left out on a narrow screen: the fact before says as much. */
+function fact(
+  name: string,
+  at: Instant | null,
+  otherwise: string,
+  { t, dateTime }: PortalWords,
+  isImplied = false,
+): TemplateResult {
+  if (at === null)
+    return html`<td role="cell" class="not${isImplied ? ' skip' : ''}" data-label=${t.labelled(name)}>${otherwise}</td>`
+  return html`<td role="cell" data-label=${t.labelled(name)}>
+    <span class="status">${icon('check', { small: true })}<span class="num">${dateTime(at)}</span></span>
+  </td>`
+}
+
+/** What happened to a recipient beside the four facts. */
+export function recipientNote(
+  recipient: ShareRecipient,
+  { t, shortDate }: PortalWords,
+): TemplateResult | typeof nothing {
+  if (recipient.removedAt !== null)
+    return html`<small class="meta">${t.removedOn(shortDate(recipient.removedAt))}</small>`
+  if (recipient.extensionRequestedAt === null) return nothing
+  const asks = t.asksExtension(shortDate(recipient.extensionRequestedAt))
+  return html`<span class="status warn">${icon('clock', { small: true })}<span>${asks}</span></span>`
+}

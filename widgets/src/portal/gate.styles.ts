@@ -1,0 +1,141 @@
+import { css, type CSSResult } from 'lit'
+
+/** Pages with nobody signed in, and the pages of recipients: a column, and a foot. */
+export const gateStyles: CSSResult = css`
+  .gate,
+  .reader-page {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-block-size: 100vh;
+    min-block-size: 100dvh;
+  }
+  .reader-page {
+    grid-template-rows: auto minmax(0, 1fr) auto;
+  }
+  .column {
+    display: grid;
+    gap: var(--_space-5);
+    align-content: start;
+    inline-size: 100%;
+    max-inline-size: 880px;
+    margin-inline: auto;
+    padding: var(--_space-6) var(--_space-5) var(--_space-7);
+  }
+  .column.slim {
+    max-inline-size: 520px;
+  }
+  .gate > .column {
+    align-content: center;
+    max-inline-size: 448px;
+  }
+  .brand {
+    display: inline-flex;
+    gap: 10px;
+    align-items: center;
+    min-block-size: 36px;
+    color: var(--_ink);
+    font: 400 22px / 1.2 var(--_font-title);
+    text-decoration: none;
+  }
+  .mark {
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+  }
+  .mark .a {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2;
+  }
+  .mark .b {
+    fill: var(--_accent);
+  }
+  .bar-top {
+    border-block-end: 1px solid var(--_line);
+    background: var(--_shade);
+  }
+  .bar-top .in {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    align-items: center;
+    justify-content: space-between;
+    max-inline-size: 880px;
+    min-block-size: 64px;
+    margin-inline: auto;
+    padding: var(--_space-2) var(--_space-5);
+  }
+  .bar-top .firm {
+    font: 400 var(--_text-lg) / 1.25 var(--_font-title);
+  }
+  .bar-top .firm small {
+    display: block;
+    color: var(--_ink-2);
+    font: var(--_text-xs) / 1.4 var(--_font-text);
+  }
+  .form {
+    display: grid;
+    gap: var(--_space-5);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px var(--_space-4);
+  }
+  .facts dt {
+    color: var(--_ink-2);
+  }
+  .lede {
+    margin-block-start: var(--_space-2);
+  }
+  .ok-hint {
+    display: flex;
+    gap: 6px;
+  }
+  .ok-hint .ic {
+    margin-block-start: 0.3em;
+    color: var(--_success);
+  }
+  h1:focus {
+    outline: none;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-5);
+    align-items: center;
+    justify-content: center;
+    padding: var(--_space-4) var(--_space-5);
+    border-block-start: 1px solid var(--_line);
+    color: var(--_ink-2);
+    font-size: var(--_text-sm);
+  }
+  .foot .help {
+    flex-basis: 100%;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .foot .help a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    color: inherit;
+  }
+  @media (max-width: 559px) {
+    .column,
+    .bar-top .in {
+      padding-inline: var(--_space-4);
+    }
+    .column {
+      padding-block-start: var(--_space-5);
+    }
+  }
+  @media (forced-colors: active) {
+    .mark .a {
+      stroke: CanvasText;
+    }
+    .mark .b {
+      fill: CanvasText;
+    }
+  }
+`

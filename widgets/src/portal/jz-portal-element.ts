@@ -1,0 +1,196 @@
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import type { Account } from '../contract/index.ts'
+import { asProblem, kitStyles, LiveRegion, problemBanner, problemText } from '../kit/index.ts'
+import { zoneContext } from '../kit/zone-context.ts'
+import { applyLocale } from './language.ts'
+import { PageLoader } from './page-loader.ts'
+import type { PageReadyEvent } from './announce-page.ts'
+import './not-found/jz-portal-not-found.ts'
+import type { JzShareOpenedEvent } from '../recipient-inbox/events.ts'
+import type { PasswordChosenEvent } from './passwords/password-events.ts'
+import { portalStyles } from './portal.styles.ts'
+import { PortalSession } from './portal-session.ts'
+import { Router } from './router.ts'
+import { homeOf, isMember, routeFor, type Route } from './routes.ts'
+import { portalWords } from './words.ts'
+
+/**
+ * JurisZone's own site: sign-in, activation, people, dossiers, and what recipients were sent.
+ * One page holds it for every path; it keeps the window's address, title and language.
+ *
+ * @element jz-portal
+ * @attr {string} base-url Address of the zone; this page's own origin by default.
+ * @attr {string} locale `fr-CA` or `en-CA`; it wins over the nearest `lang`.
+ */
+export class JzPortalElement extends LitElement {
+  static override styles: CSSResultGroup = [kitStyles, portalStyles]
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    locale: {},
+  }
+
+  #words = portalWords(this)
+  #router = new Router(this)
+  #loader = new PageLoader(this)
+  #live = new LiveRegion(this)
+  #session = new PortalSession(
+    this,
+    () => this.baseUrl,
+    () => this.#words.locale,
+  )
+  #provider = new ContextProvider(this, { context: zoneContext })
+  #account: Account | null = null
+  /** What has just succeeded, and the visit it is told on. */
+  #done = { text: '', visit: -1 }
+  declare baseUrl: string | undefined
+  declare locale: string | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    applyLocale()
+  }
+
+  protected override willUpdate(): void {
+    const { account, client } = this.#session
+    if (this.#provider.value?.client !== client) this.#provider.setValue({ client, locale: null })
+    if (account !== this.#account) {
+      this.#account = account
+      applyLocale(account?.locale)
+    }
+    if (account && this.#router.route.page === 'home') this.#router.replace(homeOf(account))
+  }
+
+  protected override updated(): void {
+    const over = this.renderRoot.querySelector('dialog')
+    if (over && !over.open) over.showModal()
+  }
+
+  protected override render(): TemplateResult {
+    const { kit } = this.#words
+    const { isKnown, problem } = this.#session
+    const failed = problem ?? this.#loader.problem
+    const retry = (): void => (problem ? void this.#session.load() : location.reload())
+    return html`<div
+      @jz-page-ready=${(event: PageReadyEvent) => this.#router.arrive(event.heading)}
+      @jz-password-chosen=${this.#onPasswordChosen}
+      @jz-sign-out-requested=${this.#onSignOut}
+      @jz-share-opened=${(event: JzShareOpenedEvent) => this.#router.note(`/partages/${event.shareId}`)}
+      @jz-share-left=${() => this.#router.note('/partages')}
+    >
+      ${failed ? html`<div class="plain">${problemBanner(failed, kit, retry)}</div>` : nothing}
+      ${isKnown ? this.#content(this.#router.route) : nothing} ${this.#live.render()}
+    </div>`
+  }
+
+  #content(route: Route): TemplateResult | typeof nothing {
+    const session = this.#session
+    const { account } = session
+    if (route.page === 'activation')
+      return this.#loader.whenLoaded(
+        'activation',
+        () => html`<jz-portal-activation .session=${session}></jz-portal-activation>`,
+      )
+    if (route.page === 'reset')
+      return this.#loader.whenLoaded('reset', () => html`<jz-portal-reset .session=${session}></jz-portal-reset>`)
+    if (account) {
+      const shell = isMember(account) ? this.#memberShell(account, route) : this.#recipientShell(account, route)
+      return html`${keyed(account.id, shell)} ${session.hasEnded ? this.#signInOver() : nothing}`
+    }
+    const isShare = route.page === 'share' || route.page === 'shares'
+    return this.#loader.whenLoaded(
+      'sign-in',
+      () => html`<jz-portal-sign-in .session=${session} ?share=${isShare}></jz-portal-sign-in>`,
+    )
+  }
+
+  #signInOver(): TemplateResult | typeof nothing {
+    return this.#loader.whenLoaded(
+      'sign-in',
+      () => html`<dialog class="over" aria-label=${this.#words.t.sessionEnded} @cancel=${stay} @close=${reopen}>
+        <jz-portal-sign-in .session=${this.#session} ended></jz-portal-sign-in>
+      </dialog>`,
+    )
+  }
+
+  #memberShell(account: Account, route: Route): TemplateResult | typeof nothing {
+    return this.#loader.whenLoaded(
+      'member',
+      () => html`<jz-portal-member .session=${this.#session} .path=${location.pathname} .notice=${this.#notice()}>
+        ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
+      </jz-portal-member>`,
+    )
+  }
+
+  #recipientShell(account: Account, route: Route): TemplateResult | typeof nothing {
+    const share = route.page === 'share' ? route.id : null
+    return this.#loader.whenLoaded(
+      'recipient',
+      () => html`<jz-portal-recipient .session=${this.#session} .share=${share} .notice=${this.#notice()}>
+        ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
+      </jz-portal-recipient>`,
+    )
+  }
+
+  #page(route: Route): TemplateResult | typeof nothing {
+    switch (route.page) {
+      case 'people':
+        return this.#loader.whenLoaded('people', () => html`<jz-portal-people></jz-portal-people>`)
+      case 'dossiers':
+        return this.#loader.whenLoaded('dossiers', () => html`<jz-portal-dossiers></jz-portal-dossiers>`)
+      case 'dossier':
+        return this.#loader.whenLoaded(
+          'dossier',
+          () => html`<jz-portal-dossier dossier-id=${route.id}></jz-portal-dossier>`,
+        )
+      case 'shares':
+      case 'share':
+        return this.#loader.whenLoaded(
+          'inbox',
+          () => html`<jz-portal-inbox .share=${route.page === 'share' ? route.id : undefined}></jz-portal-inbox>`,
+        )
+      case 'home':
+      case 'activation':
+      case 'reset':
+      case 'not-found':
+        return html`<jz-portal-not-found></jz-portal-not-found>`
+    }
+  }
+
+  /** Told on one visit: the next page has nothing to do with it. */
+  #notice(): string | null {
+    return this.#done.visit === this.#router.visit ? this.#done.text : null
+  }
+
+  #onPasswordChosen = ({ signedIn, notice }: PasswordChosenEvent): void => {
+    this.#session.adopt(signedIn.account)
+    this.#router.replace(signedIn.continueTo)
+    this.#done = { text: notice, visit: this.#router.visit }
+  }
+
+  #onSignOut = async (): Promise<void> => {
+    try {
+      await this.#session.signOut()
+      this.#router.replace('/')
+    } catch (error) {
+      this.#live.alert(problemText(asProblem(error), this.#words.kit))
+    }
+  }
+}
+
+/** Nothing can be done here before signing in: Escape does not close. */
+function stay(event: Event): void {
+  event.preventDefault()
+}
+
+/** A second Escape closes a dialog whatever one says. */
+function reopen({ target }: Event): void {
+  if (target instanceof HTMLDialogElement && target.isConnected) target.showModal()
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jz-portal': JzPortalElement
+  }
+}

@@ -1,0 +1,68 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { asProblem, icon, problemBanner, type Localize } from '../../kit/index.ts'
+import type { ZoneProblem } from '../../client/index.ts'
+import { emailField, isAddress, submitButton } from '../fields.ts'
+import type { Messages } from '../messages.fr.ts'
+
+/** Asks an address and has a link sent there; the answer is the same whether the address is known or not. */
+export class AskLink implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement
+  #send: (email: string) => Promise<void>
+  #email = ''
+  #error: 'missing' | 'incomplete' | null = null
+  #problem: ZoneProblem | null = null
+  #isWorking = false
+  isSent = false
+
+  constructor(host: ReactiveControllerHost & HTMLElement, send: (email: string) => Promise<void>) {
+    this.#host = host
+    this.#send = send
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  render({ t, kit }: Localize<Messages>): TemplateResult {
+    if (this.isSent)
+      return html`<p class="banner ok" role="status">${icon('mail')}<span>${t.linkSentIfKnown}</span></p>`
+    const errors = { missing: t.emailMissing, incomplete: t.emailIncomplete }
+    return html`<form class="form" novalidate @submit=${this.#onSubmit}>
+      ${this.#problem ? problemBanner(this.#problem, kit) : ''}
+      ${emailField({
+        label: t.email,
+        value: this.#email,
+        error: this.#error && errors[this.#error],
+        onInput: (value) => this.#set(value.trim()),
+      })}
+      ${submitButton(t.sendLink, this.#isWorking ? t.working : null)}
+    </form>`
+  }
+
+  #set(email: string): void {
+    this.#email = email
+    if (this.#error && isAddress(email)) this.#error = null
+    this.#host.requestUpdate()
+  }
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (this.#isWorking) return
+    if (!isAddress(this.#email)) {
+      this.#error = this.#email === '' ? 'missing' : 'incomplete'
+      this.#host.shadowRoot?.getElementById('email')?.focus()
+      return this.#host.requestUpdate()
+    }
+    this.#isWorking = true
+    this.#problem = null
+    this.#host.requestUpdate()
+    try {
+      await this.#send(this.#email)
+      this.isSent = true
+    } catch (error) {
+      this.#problem = asProblem(error)
+    } finally {
+      this.#isWorking = false
+      this.#host.requestUpdate()
+    }
+  }
+}

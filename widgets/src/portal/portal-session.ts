@@ -1,0 +1,105 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { createClient, type JzClient, type ZoneProblem } from '../client/index.ts'
+import type { Account, Locale } from '../contract/index.ts'
+import { asProblem } from '../kit/index.ts'
+
+/** Calls that need nobody to be signed in. */
+const OPEN = /\/api\/v1\/(session|activations|password-resets)\b/
+
+/**
+ * Who is signed in on the site. When a session ends, every call that was refused waits: it is made again
+ * once the same person has signed in again, so the page is as it was.
+ */
+export class PortalSession implements ReactiveController {
+  #host: ReactiveControllerHost
+  #baseUrl: () => string | undefined
+  #locale: () => Locale
+  #client: JzClient | null = null
+  #waiting = new Set<(error?: unknown) => void>()
+  /** Which sign-in it is: an answer to a call made before the last one says nothing of now. */
+  #signIn = 0
+  account: Account | null = null
+  /** False until the zone has said who is signed in. */
+  isKnown = false
+  hasEnded = false
+  problem: ZoneProblem | null = null
+
+  constructor(host: ReactiveControllerHost, baseUrl: () => string | undefined, locale: () => Locale) {
+    this.#host = host
+    this.#baseUrl = baseUrl
+    this.#locale = locale
+    host.addController(this)
+  }
+
+  get client(): JzClient {
+    this.#client ??= createClient({ baseUrl: this.#baseUrl() ?? '', locale: this.#locale, fetch: this.#fetch })
+    return this.#client
+  }
+
+  hostConnected(): void {
+    if (!this.isKnown) void this.load()
+  }
+
+  async load(): Promise<void> {
+    this.problem = null
+    try {
+      const { account } = await this.client.session.get()
+      if (account) this.account = account
+      else if (this.account) this.hasEnded = true
+      this.isKnown = true
+    } catch (error) {
+      this.problem = asProblem(error)
+    }
+    this.#host.requestUpdate()
+  }
+
+  /** Throws `bad_credentials` or `too_many_attempts`. */
+  async signIn(email: string, password: string): Promise<void> {
+    this.adopt(await this.client.session.signIn(email, password))
+  }
+
+  /** Somebody has signed in, by password or by a link. */
+  adopt(account: Account): void {
+    const isSame = account.id === this.account?.id
+    this.account = account
+    this.isKnown = true
+    this.hasEnded = false
+    this.#signIn++
+    this.#release(isSame ? undefined : new DOMException('Another account', 'AbortError'))
+    this.#host.requestUpdate()
+  }
+
+  async signOut(): Promise<void> {
+    await this.client.session.signOut()
+    this.account = null
+    this.hasEnded = false
+    this.#release(new DOMException('Signed out', 'AbortError'))
+    this.#host.requestUpdate()
+  }
+
+  #release(error?: unknown): void {
+    for (const goOn of this.#waiting) goOn(error)
+    this.#waiting.clear()
+  }
+
+  #fetch: typeof fetch = async (input, init) => {
+    const signIn = this.#signIn
+    const response = await fetch(input, init)
+    if (response.status !== 401 || !this.account || (typeof input === 'string' && OPEN.test(input))) return response
+    if (signIn === this.#signIn) await this.#signedInAgain(init?.signal)
+    return this.#fetch(input, init)
+  }
+
+  #signedInAgain(signal: AbortSignal | null | undefined): Promise<void> {
+    this.hasEnded = true
+    this.#host.requestUpdate()
+    return new Promise((resolve, reject) => {
+      const goOn = (error?: unknown): void => (error ? reject(error) : resolve())
+      this.#waiting.add(goOn)
+      signal?.addEventListener('abort', () => {
+        this.#waiting.delete(goOn)
+        reject(signal.reason)
+      })
+    })
+  }
+}

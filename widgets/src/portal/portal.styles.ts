@@ -1,0 +1,23 @@
+import { css, type CSSResult } from 'lit'
+
+export const portalStyles: CSSResult = css`
+  :host {
+    min-block-size: 100vh;
+    min-block-size: 100dvh;
+  }
+  .plain {
+    padding: var(--_space-6) var(--_space-5);
+  }
+  /* The page where the session ended stays beneath, whole and out of sight. */
+  dialog.over {
+    inline-size: 100vw;
+    max-inline-size: none;
+    block-size: 100vh;
+    block-size: 100dvh;
+    max-block-size: none;
+    padding: 0;
+    border: 0;
+    background: var(--_paper);
+    color: var(--_ink);
+  }
+`

@@ -1,0 +1,78 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { define, icon, kitStyles, mark, readerTokens } from '../../kit/index.ts'
+import { gateStyles } from '../gate.styles.ts'
+import { languageButton } from '../language.ts'
+import type { PortalSession } from '../portal-session.ts'
+import { SignOutRequestedEvent } from '../sign-out-event.ts'
+import { portalWords } from '../words.ts'
+import { firmOfShare } from './firm-of-share.ts'
+import { recipientStyles } from './recipient.styles.ts'
+
+/** What stands around a recipient's pages. The firm speaks first: they know their notary, not us. */
+class JzPortalRecipient extends LitElement {
+  static override styles: CSSResultGroup = [kitStyles, gateStyles, recipientStyles, readerTokens]
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    share: {},
+    notice: {},
+    firm: { state: true, attribute: false },
+  }
+
+  #words = portalWords(this)
+  declare locale: string | undefined
+  declare session: PortalSession
+  declare share: string | null
+  /** What has just succeeded, told over the page. */
+  declare notice: string | null
+  declare private firm: string | null
+
+  constructor() {
+    super()
+    this.share = null
+    this.notice = null
+    this.firm = null
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('share')) void this.#load(this.share)
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.#words
+    const firm = html`<p class="firm">${this.firm}<small>${t.sentBy}</small></p>`
+    const notice = html`<p class="banner ok" role="status">${icon('circle-check')}<span>${this.notice}</span></p>`
+    return html`<div class="reader-page">
+      <header class="bar-top">
+        <div class="in">
+          ${this.firm === null ? html`<p class="brand">${mark}JurisZone</p>` : firm}
+          <div class="me">
+            <span class="who">${this.session.account?.name}</span>
+            ${languageButton(this.#words)}
+            <button
+              class="btn quiet small"
+              type="button"
+              @click=${() => this.dispatchEvent(new SignOutRequestedEvent())}
+            >
+              ${t.signOut}
+            </button>
+          </div>
+        </div>
+      </header>
+      <main>
+        ${this.notice === null ? nothing : html`<div class="notice">${notice}</div>`}
+        <slot></slot>
+      </main>
+    </div>`
+  }
+
+  async #load(share: string | null): Promise<void> {
+    try {
+      const firm = await firmOfShare(this.session.client, share)
+      if (share === this.share) this.firm = firm
+    } catch {
+      // The page inside says what is wrong.
+    }
+  }
+}
+
+define('jz-portal-recipient', JzPortalRecipient)

@@ -1,0 +1,145 @@
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { asProblem, define, fieldStyles, icon, kitStyles, LiveRegion, mark, problemText } from '../../kit/index.ts'
+import { emailField, eyeButton, fieldError, isAddress, submitButton } from '../fields.ts'
+import { gateStyles } from '../gate.styles.ts'
+import { languageButton } from '../language.ts'
+import { announcePage } from '../announce-page.ts'
+import type { PortalSession } from '../portal-session.ts'
+import { portalWords } from '../words.ts'
+import { signInStyles } from './sign-in.styles.ts'
+
+/** « Se connecter »: alone, or over the page where a session ended. */
+class JzPortalSignIn extends LitElement {
+  static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, signInStyles]
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    isShare: { type: Boolean, attribute: 'share', reflect: true },
+    hasEnded: { type: Boolean, attribute: 'ended', reflect: true },
+    errors: { state: true, attribute: false },
+    isShown: { state: true, attribute: false },
+    isWorking: { state: true, attribute: false },
+  }
+
+  #words = portalWords(this)
+  #live = new LiveRegion(this)
+  #email = ''
+  #password = ''
+  declare locale: string | undefined
+  declare session: PortalSession
+  /** On a share's address the reader may well have no password yet. */
+  declare isShare: boolean
+  declare hasEnded: boolean
+  declare private errors: { email?: string; password?: string; form?: string }
+  declare private isShown: boolean
+  declare private isWorking: boolean
+
+  constructor() {
+    super()
+    this.isShare = false
+    this.hasEnded = false
+    this.errors = {}
+    this.isShown = false
+    this.isWorking = false
+    announcePage(this, () => (this.hasEnded ? null : this.#words.t.signIn))
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasEnded) this.#email = this.session.account?.email ?? ''
+  }
+
+  protected override firstUpdated(): void {
+    this.#focus(this.#email === '' ? 'email' : 'password')
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.#words
+    return html`<div class="gate">
+      <div class="column slim" role=${this.hasEnded ? nothing : 'main'}>
+        <p class="brand">${mark}JurisZone</p>
+        <form class="form" novalidate @submit=${this.#onSubmit}>
+          <div>
+            <h1 tabindex="-1">${this.hasEnded ? t.sessionEnded : t.signIn}</h1>
+            ${this.hasEnded ? html`<p class="soft lede">${t.sessionEndedDetail}</p>` : nothing}
+          </div>
+          ${
+            this.errors.form
+              ? html`<p class="banner bad">${icon('circle-alert')}<span>${this.errors.form}</span></p>`
+              : nothing
+          }
+          ${emailField({
+            label: t.email,
+            value: this.#email,
+            error: this.errors.email ?? null,
+            onInput: (value) => this.#set('email', value),
+          })}
+          ${this.#passwordField()} ${submitButton(t.signIn, this.isWorking ? t.working : null)}
+          ${this.isShare ? html`<a class="btn secondary wide" href="/activer">${t.firstVisit}</a>` : nothing}
+          <p><a href="/mot-de-passe">${t.forgotPassword}</a></p>
+        </form>
+        ${this.isShare || this.hasEnded ? nothing : html`<p class="meta">${t.noAccountYet}</p>`} ${this.#live.render()}
+      </div>
+      <footer class="foot">${languageButton(this.#words)}</footer>
+    </div>`
+  }
+
+  #passwordField(): TemplateResult {
+    const { t } = this.#words
+    const error = this.errors.password ?? null
+    return html`<div class="field">
+      <label for="password">${t.password}</label>
+      <div class="with-button">
+        <input
+          class="input"
+          id="password"
+          name="password"
+          type=${this.isShown ? 'text' : 'password'}
+          autocomplete="current-password"
+          autocapitalize="none"
+          spellcheck="false"
+          .value=${this.#password}
+          aria-invalid=${error === null ? 'false' : 'true'}
+          aria-describedby=${error === null ? nothing : 'password-error'}
+          @input=${(event: InputEvent) => this.#set('password', (event.target as HTMLInputElement).value)}
+        />
+        ${eyeButton(t.showPassword, this.isShown, () => (this.isShown = !this.isShown))}
+      </div>
+      ${fieldError('password-error', error)}
+    </div>`
+  }
+
+  #set(field: 'email' | 'password', value: string): void {
+    if (field === 'email') this.#email = value.trim()
+    else this.#password = value
+    // An error goes as soon as the value may be right.
+    if (this.errors[field] && (field === 'password' || isAddress(this.#email))) this.errors = {}
+  }
+
+  #focus(id: 'email' | 'password'): void {
+    this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.focus()
+  }
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (this.isWorking) return
+    const { t, kit } = this.#words
+    this.errors = {
+      ...(isAddress(this.#email) ? {} : { email: this.#email === '' ? t.emailMissing : t.emailIncomplete }),
+      ...(this.#password === '' ? { password: t.passwordMissing } : {}),
+    }
+    if (this.errors.email) return this.#focus('email')
+    if (this.errors.password) return this.#focus('password')
+    this.isWorking = true
+    try {
+      await this.session.signIn(this.#email, this.#password)
+    } catch (error) {
+      this.errors = { form: problemText(asProblem(error), kit) }
+      this.#live.alert(this.errors.form ?? '')
+      this.#focus('password')
+    } finally {
+      this.isWorking = false
+    }
+  }
+}
+
+define('jz-portal-sign-in', JzPortalSignIn)

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { InboxItem } from '../contract/index.ts'
+import { icon, problemBanner } from '../kit/index.ts'
+import { skeleton, type ListView } from './inbox-view.ts'
+import { lastDay, nearEnd } from './last-day.ts'
+
+/** « Partages reçus ». */
+export function inboxListPage(view: ListView): TemplateResult {
+  const { list, words } = view
+  const { t, kit } = words
+  const waiting = list.items?.filter(({ isNew }) => isNew).length ?? 0
+  return html`<div>
+      <h1 tabindex="-1">${t.inbox}</h1>
+      ${waiting > 0 ? html`<p class="soft lede">${t.waiting(waiting)}</p>` : nothing}
+    </div>
+    ${list.problem ? problemBanner(list.problem, kit, view.onRetry) : nothing} ${rows(view)}`
+}
+
+function rows(view: ListView): TemplateResult | typeof nothing {
+  const { list, words } = view
+  const { t } = words
+  if (!list.items) return list.problem ? nothing : skeleton(words)
+  if (list.items.length === 0)
+    return html`<div class="empty">
+      ${icon('inbox')}
+      <p>${t.none}</p>
+    </div>`
+  const more = html`<button class="btn secondary more" type="button" @click=${view.onMore}>${t.more}</button>`
+  return html`<ul class="inbox" role="list" part="list">
+      ${repeat(
+        list.items,
+        ({ id }) => id,
+        (item) => row(view, item),
+      )}
+    </ul>
+    ${list.hasMore ? more : nothing}`
+}
+
+function row(view: ListView, item: InboxItem): TemplateResult {
+  const { t, date } = view.words
+  const { id, title, firm, receivedAt, isNew } = item
+  const end = nearEnd(item, new Date())
+  const day = date(lastDay(item))
+  const soon = end === 'today' ? t.endsToday : t.endsTomorrow
+  return html`<li class=${isNew ? 'is-new' : ''} @dblclick=${(event: Event) => view.onOpen(id, event)}>
+    <div>
+      <h2>
+        ${isNew ? html`<span class="badge new">${t.isNew}</span>` : nothing}${title}
+        ${end === 'today' || end === 'tomorrow' ? html`<span class="badge warn">${soon}</span>` : nothing}
+      </h2>
+      <p class="meta">${firm}</p>
+      <p class="meta when">
+        <span>${t.received(date(receivedAt))}</span
+        ><span>${end === 'expired' ? t.expiredSince(day) : t.until(day)}</span>
+      </p>
+    </div>
+    <a
+      class="btn ${isNew ? 'primary' : 'secondary'}"
+      id="open-${id}"
+      href=${view.pathOf(id)}
+      aria-label=${t.openShare(title)}
+      @click=${(event: MouseEvent) => view.onOpen(id, event)}
+      >${t.open}</a
+    >
+  </li>`
+}

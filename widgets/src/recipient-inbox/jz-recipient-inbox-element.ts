@@ -1,0 +1,266 @@
+import {
+  html,
+  LitElement,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import type { NamedFile, UploadItem, UploadQueue, ZoneProblem } from '../client/index.ts'
+import type { InboxShare, ShareReturn } from '../contract/index.ts'
+import {
+  ConfirmController,
+  dialogStyles,
+  DropZoneController,
+  dropStyles,
+  emptyStyles,
+  icon,
+  JzErrorEvent,
+  kitStyles,
+  LiveRegion,
+  Localize,
+  queueStyles,
+  readerTokens,
+  zoneProperties,
+  ZoneController,
+  type ZoneOptions,
+} from '../kit/index.ts'
+import { JzDocumentReturnedEvent, JzShareLeftEvent, JzShareOpenedEvent } from './events.ts'
+import { InboxList } from './inbox-list.ts'
+import { inboxListPage } from './inbox-list-page.ts'
+import { shareProblem, skeleton } from './inbox-view.ts'
+import { nearEnd } from './last-day.ts'
+import { messages } from './messages.fr.ts'
+import { OpenShare } from './open-share.ts'
+import { recipientInboxStyles } from './recipient-inbox.styles.ts'
+import { ReturnUploads } from './return-uploads.ts'
+import { sharePage } from './share-page.ts'
+
+/**
+ * « Partages reçus »: the shares that a recipient received, and one of them open.
+ *
+ * @element jz-recipient-inbox
+ * @attr {string} base-url Address of the zone, when there is no `jz-zone` around.
+ * @attr {string} token Short-lived token, likewise.
+ * @attr {string} locale `fr-CA` or `en-CA`; it wins over the nearest `lang`.
+ * @attr {string} share Id of the share to show; the list without it.
+ * @fires {JzShareOpenedEvent} jz-share-opened The reader opened a share; `shareId` says which.
+ * @fires {JzShareLeftEvent} jz-share-left The reader went back to the list.
+ * @fires {JzDocumentReturnedEvent} jz-document-returned The firm has a document that the reader returned.
+ * @fires {JzErrorEvent} jz-error The zone refused, or did not answer.
+ * @csspart list Shares received.
+ * @csspart documents Documents of the open share.
+ * @csspart drop Where files are dropped.
+ * @csspart queue Files on their way.
+ * @csspart returns What was returned before.
+ * @csspart problem What went wrong.
+ */
+export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
+  static override styles: CSSResultGroup = [
+    kitStyles,
+    dialogStyles,
+    dropStyles,
+    queueStyles,
+    emptyStyles,
+    recipientInboxStyles,
+    readerTokens,
+  ]
+
+  static override properties: PropertyDeclarations = { ...zoneProperties, share: { reflect: true } }
+
+  #words = new Localize(this, { fr: messages, en: () => import('./messages.en.ts') })
+  #zone = new ZoneController(this, { onClient: () => this.#load(), onLive: ({ shareId }) => this.#onLive(shareId) })
+  #live = new LiveRegion(this)
+  #confirm = new ConfirmController(this)
+  #list = new InboxList(this, (problem) => this.#tell(problem))
+  #open = new OpenShare(this, (problem) => this.#tell(problem))
+  #returns = new ReturnUploads({
+    onChange: () => this.requestUpdate(),
+    onDone: (shareId, item, queue) => void this.#onReturned(shareId, item, queue),
+  })
+  #drop = new DropZoneController(this, {
+    onFiles: (files) => this.#onReturn(files),
+    onHint: () => this.#queue?.prepare(),
+    isDisabled: () => this.#queue === null,
+  })
+
+  declare baseUrl: string | undefined
+  declare token: string | undefined
+  declare getToken: (() => Promise<string>) | undefined
+  declare locale: string | undefined
+  /** Id of the share to show; the list without it. */
+  declare share: string | undefined
+
+  /** What takes the focus once it is there, first choice first. */
+  #arrival: string[] = []
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // Back on a page: what it last showed may be old.
+    if (this.hasUpdated) this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#returns.close()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('share') && this.#zone.client) this.#load()
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="column ${this.#isMessage ? 'slim' : ''}">
+        ${this.share ? this.#sharePage() : this.#listPage()}
+      </div>
+      ${this.#confirm.render()} ${this.#live.render()}`
+  }
+
+  protected override updated(): void {
+    const target = this.#arrival.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find(Boolean)
+    if (!target) return
+    this.#arrival = []
+    target.focus()
+  }
+
+  /** True for a page that is one sentence: expired, or not accessible. */
+  get #isMessage(): boolean {
+    const { share, isMissing } = this.#open
+    return Boolean(this.share) && (isMissing || (share !== null && nearEnd(share, new Date()) === 'expired'))
+  }
+
+  /** Where returned files go; null while nothing may be returned. */
+  get #queue(): UploadQueue | null {
+    const { share } = this.#open
+    const client = this.#zone.client
+    if (!client || !share?.mayReturn || nearEnd(share, new Date()) === 'expired') return null
+    return this.#returns.of(client, share.id)
+  }
+
+  #listPage(): TemplateResult {
+    return inboxListPage({
+      words: this.#words,
+      list: this.#list,
+      pathOf: (shareId) => this.#pathOf(`partages/${shareId}`),
+      onOpen: this.#onOpen,
+      onMore: () => void this.#onMore(),
+      onRetry: () => this.#load(),
+    })
+  }
+
+  #sharePage(): TemplateResult {
+    const open = this.#open
+    const { share } = open
+    if (open.isMissing) return this.#missingPage()
+    if (!share)
+      return html`${this.#crumb()} ${open.problem ? shareProblem({ words: this.#words, open }) : skeleton(this.#words)}`
+    return sharePage({
+      words: this.#words,
+      open,
+      share,
+      queue: this.#queue,
+      dragged: this.#drop.isDragging ? this.#drop.count : 0,
+      crumb: this.#isMessage ? this.#others() : this.#crumb(),
+      onReturn: this.#onReturn,
+      onWithdraw: (item) => void this.#onWithdraw(share, item),
+    })
+  }
+
+  #missingPage(): TemplateResult {
+    const { t } = this.#words
+    return html`<div class="full">
+      ${icon('ban')}
+      <h1 tabindex="-1">${t.missing}</h1>
+      <p class="soft">${t.missingDetail}</p>
+      <p>${this.#others()}</p>
+    </div>`
+  }
+
+  #crumb(): TemplateResult {
+    return html`<a class="crumb" href=${this.#pathOf('partages')} @click=${this.#onBack}>
+      ${icon('chevron-left', { small: true })}${this.#words.t.inbox}</a
+    >`
+  }
+
+  #others(): TemplateResult {
+    return html`<a href=${this.#pathOf('partages')} @click=${this.#onBack}>${this.#words.t.others}</a>`
+  }
+
+  /** On the zone's own site, so that a link opens in a new tab like any other. */
+  #pathOf(page: string): string {
+    return new URL(page, this.#zone.client?.baseUrl ?? location.href).href
+  }
+
+  #load(): void {
+    const client = this.#zone.client
+    if (!client) return
+    if (this.share) void this.#open.show(client, this.share)
+    else {
+      this.#open.leave()
+      void this.#list.load(client)
+    }
+  }
+
+  #onLive(shareId: string | undefined): void {
+    if (!this.share || shareId === undefined || shareId === this.share) this.#load()
+  }
+
+  #tell(problem: ZoneProblem): void {
+    this.dispatchEvent(new JzErrorEvent(problem))
+  }
+
+  #onOpen = (shareId: string, event: Event): void => {
+    // A new tab or window stays the browser's.
+    if (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) return
+    event.preventDefault()
+    this.#arrival = ['h1']
+    this.share = shareId
+    this.dispatchEvent(new JzShareOpenedEvent(shareId))
+  }
+
+  #onBack = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !this.share) return
+    event.preventDefault()
+    const shareId = this.share
+    this.#arrival = [`#open-${CSS.escape(shareId)}`, 'h1']
+    this.share = undefined
+    this.dispatchEvent(new JzShareLeftEvent(shareId))
+  }
+
+  async #onMore(): Promise<void> {
+    const client = this.#zone.client
+    if (!client) return
+    await this.#list.more(client)
+    this.#live.say(this.#words.t.shown(this.#list.items?.length ?? 0))
+  }
+
+  #onReturn = (files: readonly NamedFile[], documentId?: string): void => {
+    const client = this.#zone.client
+    const { share } = this.#open
+    if (!client || !share || !this.#queue) return
+    this.#returns.add(client, share.id, files, documentId)
+    // Its row stands further down than the button that was pressed.
+    void this.updateComplete.then(() => this.renderRoot.querySelector('#queue')?.scrollIntoView({ block: 'nearest' }))
+  }
+
+  async #onReturned(shareId: string, { id, name, metadata }: UploadItem, queue: UploadQueue): Promise<void> {
+    this.#live.say(this.#words.t.handedOver(name))
+    this.dispatchEvent(new JzDocumentReturnedEvent(shareId, name, metadata.documentId ?? null))
+    if (shareId === this.share) await this.#open.reload()
+    // From here on « Déjà remis à l’étude » tells of it.
+    if (!this.#open.problem) queue.cancel(id)
+  }
+
+  async #onWithdraw({ id: shareId }: InboxShare, item: ShareReturn): Promise<void> {
+    const { t, kit } = this.#words
+    const question = { title: t.withdrawTitle, detail: t.withdrawDetail(item.name), confirm: t.withdraw }
+    if (!(await this.#confirm.ask({ ...question, keep: kit.keep, closeLabel: kit.close }))) return
+    if (shareId === this.share && (await this.#open.withdraw(item))) this.#live.say(t.withdrawn(item.name))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jz-recipient-inbox': JzRecipientInboxElement
+  }
+}

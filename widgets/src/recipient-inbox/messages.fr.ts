@@ -1,0 +1,58 @@
+/** Words of the recipient's inbox. French is the source of the type. */
+export const messages = {
+  inbox: 'Partages reçus',
+  waiting: (count: number) =>
+    count === 1 ? 'Un nouveau partage vous attend.' : `${count}\u00a0nouveaux partages vous attendent.`,
+  none: 'Aucun partage reçu. Un courriel vous avisera dès que l’étude vous transmettra un document.',
+  isNew: 'Nouveau',
+  received: (date: string) => `Reçu le ${date}`,
+  receivedFrom: (date: string, sender: string, firm: string) => `Reçu le ${date} de ${sender} (${firm}).`,
+  until: (date: string) => `Accessible jusqu’au ${date}`,
+  expiredSince: (date: string) => `Expiré depuis le ${date}`,
+  endsToday: 'Expire aujourd’hui',
+  endsTomorrow: 'Expire demain',
+  open: 'Ouvrir',
+  openShare: (title: string) => `Ouvrir\u00a0: ${title}`,
+  more: 'Afficher la suite',
+  shown: (count: number) => (count === 1 ? '1\u00a0partage affiché.' : `${count}\u00a0partages affichés.`),
+
+  message: 'Message de l’étude',
+  documents: 'Documents',
+  noDocuments: 'L’étude a retiré les documents de ce partage.',
+  download: 'Télécharger',
+  downloadOne: (name: string) => `Télécharger ${name}`,
+  downloadAll: 'Tout télécharger',
+  scanning: 'Vérification en cours',
+  infected: 'Bloqué\u00a0: un virus a été trouvé',
+  returnVersion: 'Remettre une version modifiée',
+  returnVersionOf: (name: string) => `Remettre une version modifiée\u00a0: ${name}`,
+
+  yourDocuments: 'Vos documents pour l’étude',
+  dropLead: 'Pièce d’identité, document signé ou autre.',
+  dropHint: 'Seule l’étude les verra.',
+  dropNow: (count: number) =>
+    count > 1 ? `Déposez pour remettre ${count}\u00a0documents` : 'Déposez pour remettre ce document',
+  returnDocuments: 'Remettre des documents',
+  takePhoto: 'Prendre une photo',
+  versionOf: (name: string) => `Version modifiée de ${name}`,
+  returned: 'Déjà remis à l’étude',
+  returnedAt: (date: string, time: string) => `Remis le ${date} à ${time}`,
+  handedOver: (name: string) => `${name}\u00a0: remis à l’étude.`,
+  withdraw: 'Retirer',
+  withdrawOne: (name: string) => `Retirer\u00a0: ${name}`,
+  withdrawTitle: 'Retirer ce document?',
+  withdrawDetail: (name: string) => `L’étude ne recevra plus «\u00a0${name}\u00a0».`,
+  withdrawn: (name: string) => `${name}\u00a0: retiré.`,
+
+  expired: (date: string) => `Ce partage est expiré depuis le ${date}.`,
+  expiredDetail: (title: string, firm: string) =>
+    `«\u00a0${title}\u00a0», transmis par ${firm}. Les documents sont encore à l’étude\u00a0: elle peut vous y redonner accès.`,
+  askExtension: 'Demander une prolongation',
+  extensionAsked: 'Demande envoyée. L’étude vous répondra par courriel.',
+  missing: 'Ce partage n’est pas accessible.',
+  missingDetail: 'L’étude l’a peut-être révoqué, ou il est adressé à un autre compte que le vôtre.',
+  others: 'Voir mes autres partages',
+  help: 'Besoin d’aide? Appelez l’étude\u00a0: ',
+}
+
+export type Messages = typeof messages

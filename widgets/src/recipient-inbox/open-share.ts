@@ -1,0 +1,157 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { JzClient, ZoneProblem } from '../client/index.ts'
+import type { DownloadLink, InboxShare, ShareReturn } from '../contract/index.ts'
+import { asProblem, isAbort } from '../kit/index.ts'
+
+/** What the reader asked for and did not get, and what « Réessayer » does again. */
+export interface Failure {
+  problem: ZoneProblem
+  retry: () => void
+}
+
+/** The share that the reader has in front of them. */
+export class OpenShare implements ReactiveController {
+  #host: ReactiveControllerHost
+  #onProblem: (problem: ZoneProblem) => void
+  #client: JzClient | null = null
+  #id: string | null = null
+  #loading: AbortController | null = null
+  /** Shares told as opened, by this page. */
+  #opened = new Set<string>()
+  #atWork = new Set<string>()
+  /** Null until it has come. */
+  share: InboxShare | null = null
+  /** Why it has not come, or may be out of date. */
+  problem: ZoneProblem | null = null
+  failure: Failure | null = null
+  /** Revoked, unknown, or somebody else's: the zone does not tell which. */
+  isMissing = false
+
+  constructor(host: ReactiveControllerHost, onProblem: (problem: ZoneProblem) => void) {
+    this.#host = host
+    this.#onProblem = onProblem
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#markOpened)
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#markOpened)
+  }
+
+  /** True while what `key` names is under way: a document's id, `all`, `extension`. */
+  isAtWork(key: string): boolean {
+    return this.#atWork.has(key)
+  }
+
+  async show(client: JzClient, id: string): Promise<void> {
+    if (id !== this.#id) {
+      this.leave()
+      this.isMissing = false
+    }
+    this.#client = client
+    this.#id = id
+    await this.reload()
+  }
+
+  leave(): void {
+    this.#loading?.abort()
+    this.#id = null
+    this.share = null
+    this.problem = null
+    this.failure = null
+  }
+
+  async reload(): Promise<void> {
+    const client = this.#client
+    const id = this.#id
+    if (!client || id === null) return
+    this.#loading?.abort()
+    const { signal } = (this.#loading = new AbortController())
+    try {
+      this.share = await client.inbox.get(id, { signal })
+      this.problem = null
+      this.isMissing = false
+      this.#markOpened()
+    } catch (error) {
+      if (isAbort(error)) return
+      const problem = asProblem(error)
+      // An address that is no share's own (400) is no more than an unknown one.
+      this.isMissing = problem.status === 404 || problem.status === 400
+      this.problem = this.isMissing ? null : problem
+      if (this.isMissing) this.share = null
+      else this.#onProblem(problem)
+    }
+    this.#host.requestUpdate()
+  }
+
+  download(documentId: string): Promise<boolean> {
+    return this.#act(documentId, async (client, share) => follow(await client.documents.link(documentId, { share })))
+  }
+
+  downloadAll(): Promise<boolean> {
+    return this.#act('all', async (client, share) => follow(await client.inbox.archive(share)))
+  }
+
+  /** @returns whether it was taken back. */
+  withdraw({ id }: ShareReturn): Promise<boolean> {
+    return this.#act(id, async (client, share) => {
+      await client.inbox.withdrawReturn(share, id)
+      await this.reload()
+    })
+  }
+
+  askExtension(): Promise<boolean> {
+    return this.#act('extension', async (client, share) => {
+      await client.inbox.requestExtension(share)
+      if (this.share) this.share = { ...this.share, extensionRequestedAt: new Date().toISOString() }
+    })
+  }
+
+  async #act(key: string, call: (client: JzClient, share: string) => Promise<void>): Promise<boolean> {
+    const client = this.#client
+    const id = this.#id
+    if (!client || id === null || this.#atWork.has(key)) return false
+    this.#atWork.add(key)
+    this.failure = null
+    this.#host.requestUpdate()
+    try {
+      await call(client, id)
+      return true
+    } catch (error) {
+      this.#fail(asProblem(error), () => void this.#act(key, call))
+      return false
+    } finally {
+      this.#atWork.delete(key)
+      this.#host.requestUpdate()
+    }
+  }
+
+  #fail(problem: ZoneProblem, retry: () => void): void {
+    this.#onProblem(problem)
+    // It ended or was revoked while it was on screen: the page itself says so.
+    if (problem.status === 410 || problem.status === 404) void this.reload()
+    if (problem.status !== 410) this.failure = { problem, retry }
+  }
+
+  /** « Ouvert » is what a person saw, once: neither a loaded page nor one in a background tab. */
+  #markOpened = (): void => {
+    const { share } = this
+    if (!share || !this.#client || document.visibilityState !== 'visible' || this.#opened.has(share.id)) return
+    if (Date.parse(share.expiresAt) <= Date.now()) return
+    this.#opened.add(share.id)
+    // The next load tries again: the reader can do nothing about it.
+    this.#client.inbox.open(share.id).catch(() => this.#opened.delete(share.id))
+  }
+}
+
+/** The answer is always an attachment, so the page stays where it is. */
+function follow({ url }: DownloadLink): void {
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = ''
+  anchor.rel = 'noreferrer'
+  anchor.click()
+}

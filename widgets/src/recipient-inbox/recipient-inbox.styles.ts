@@ -1,0 +1,204 @@
+import { css, type CSSResult } from 'lit'
+
+export const recipientInboxStyles: CSSResult = css`
+  .column {
+    display: grid;
+    gap: var(--_space-5);
+    align-content: start;
+    max-inline-size: 880px;
+    margin-inline: auto;
+    padding: var(--_space-5) var(--_space-4) var(--_space-7);
+  }
+  h1:focus-visible {
+    outline: none;
+  }
+  .lede {
+    margin-block-start: var(--_space-2);
+  }
+  .crumb {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-block-size: var(--_control);
+    margin-inline-start: -4px;
+    font-size: var(--_text-sm);
+  }
+  .block,
+  .full {
+    display: grid;
+    gap: var(--_space-4);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-3);
+  }
+  .row .btn {
+    inline-size: 100%;
+  }
+
+  .inbox > li {
+    display: grid;
+    gap: var(--_space-3) var(--_space-5);
+    align-items: center;
+    padding-block: var(--_space-4);
+    border-block-end: 1px solid var(--_line);
+  }
+  .inbox > li:first-child,
+  .gets > li:first-child {
+    border-block-start: 1px solid var(--_line-strong);
+  }
+  .inbox h2 {
+    font: var(--_weight) var(--_text-lg) / 1.35 var(--_font-text);
+  }
+  .inbox .is-new h2 {
+    font-weight: var(--_weight-strong);
+  }
+  .inbox .badge {
+    margin-inline-end: 6px;
+    vertical-align: 2px;
+  }
+  .inbox .btn {
+    min-inline-size: 112px;
+  }
+  .when {
+    display: grid;
+  }
+  .more {
+    justify-self: start;
+  }
+
+  .quote {
+    padding-inline-start: var(--_space-4);
+    border-inline-start: 3px solid var(--_line-strong);
+    white-space: pre-line;
+  }
+  .gets > li {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr);
+    gap: var(--_space-1) var(--_space-3);
+    align-items: center;
+    padding-block: var(--_space-3);
+    border-block-end: 1px solid var(--_line);
+  }
+  .gets > li > .ic {
+    align-self: start;
+    margin-block-start: 2px;
+    color: var(--_ink-3);
+  }
+  .gets .t {
+    line-height: 1.4;
+  }
+  .gets .btn.get {
+    grid-column: 1 / -1;
+    margin-block-start: var(--_space-1);
+  }
+  .gets .status.get {
+    grid-column: 2;
+  }
+  .gets .again {
+    grid-column: 1 / -1;
+    margin-inline: 0;
+  }
+  .drop.tall .btn {
+    inline-size: 100%;
+  }
+  .by-camera {
+    display: none;
+  }
+  @media (pointer: coarse) {
+    .by-camera {
+      display: inline-flex;
+    }
+  }
+  .done-list > li {
+    display: grid;
+    grid-template-columns: 20px minmax(0, 1fr) auto;
+    gap: 0 var(--_space-3);
+    padding-block: var(--_space-2);
+  }
+  .done-list .ic {
+    margin-block-start: 2px;
+    color: var(--_success);
+  }
+  .done-list .btn {
+    align-self: center;
+  }
+  #queue:empty {
+    display: none;
+  }
+  .full {
+    padding-block: var(--_space-6);
+  }
+  .full > .ic {
+    inline-size: 32px;
+    block-size: 32px;
+    color: var(--_ink-3);
+  }
+  .full > [role='status']:empty {
+    display: none;
+  }
+
+  .skeleton {
+    animation: jz-appear 0s 300ms both;
+  }
+  @keyframes jz-appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  .bone-row {
+    display: grid;
+    gap: var(--_space-3);
+    align-content: center;
+    min-block-size: 104px;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  @container (min-width: 560px) {
+    .column {
+      padding: var(--_space-6) var(--_space-5) var(--_space-7);
+    }
+    .column.slim {
+      max-inline-size: 568px;
+    }
+    .row .btn,
+    .drop.tall .btn {
+      inline-size: auto;
+    }
+    .inbox > li {
+      grid-template-columns: minmax(0, 1fr) auto;
+      row-gap: var(--_space-1);
+    }
+    .when {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 5px;
+    }
+    .when > :not(:last-child)::after {
+      content: ' ·';
+    }
+    .files {
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+    }
+    .files > .gets {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+  }
+  @container (min-width: 720px) {
+    .gets > li {
+      grid-template-columns: 24px minmax(0, 1fr) auto auto;
+    }
+    .gets .btn.get,
+    .gets .status.get,
+    .gets .again {
+      grid-column: auto;
+      margin-block-start: 0;
+    }
+    .gets .again {
+      margin-inline-end: calc(-1 * var(--pad));
+    }
+  }
+`

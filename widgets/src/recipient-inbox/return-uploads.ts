@@ -1,0 +1,40 @@
+import type { JzClient, NamedFile, UploadItem, UploadQueue } from '../client/index.ts'
+
+export interface ReturnUploadsCallbacks {
+  onChange: () => void
+  onDone: (shareId: string, item: UploadItem, queue: UploadQueue) => void
+}
+
+/** What the reader is sending back: one queue a share, which goes on while another page is shown. */
+export class ReturnUploads {
+  #callbacks: ReturnUploadsCallbacks
+  #queues = new Map<string, UploadQueue>()
+
+  constructor(callbacks: ReturnUploadsCallbacks) {
+    this.#callbacks = callbacks
+  }
+
+  /** The queue of a share; the first time, what was left unfinished on an earlier page is looked for. */
+  of(client: JzClient, shareId: string): UploadQueue {
+    const known = this.#queues.get(shareId)
+    if (known) return known
+    const queue = client.uploads.createQueue({ shareId })
+    queue.subscribe((event) => {
+      if (event.type === 'done') this.#callbacks.onDone(shareId, event.item, queue)
+      else this.#callbacks.onChange()
+    })
+    this.#queues.set(shareId, queue)
+    // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
+    queue.loadUnfinished().catch(() => {})
+    return queue
+  }
+
+  add(client: JzClient, shareId: string, files: readonly NamedFile[], documentId?: string): void {
+    if (files.length > 0) this.of(client, shareId).add(files, documentId === undefined ? {} : { documentId })
+  }
+
+  close(): void {
+    for (const queue of this.#queues.values()) queue.close()
+    this.#queues.clear()
+  }
+}

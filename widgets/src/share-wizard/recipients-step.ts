@@ -1,0 +1,126 @@
+import { html, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import { live } from 'lit/directives/live.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { SHARE_MAX_RECIPIENTS } from '../contract/index.ts'
+import { icon } from '../kit/index.ts'
+import { partiesFor, partyLabel, type Field, type RecipientDraft } from './share-draft.ts'
+import { isInvalid, noteId, noteOf, type WizardView } from './wizard-view.ts'
+
+/** Step 2, « Destinataires ». */
+export function recipientsStep(view: WizardView): TemplateResult {
+  const { recipients } = view.form.draft
+  return html`${repeat(
+    recipients,
+    ({ key }) => key,
+    (row, index) => recipientRow(view, row, index + 1),
+  )}
+  ${addButton(view)} ${noteOf(view, 'recipients')}`
+}
+
+function addButton({ dossier, form, words, onAddRecipient }: WizardView): TemplateResult {
+  const { t } = words
+  const parties = dossier.parties.filter(({ hasLeft }) => !hasLeft).length
+  if (parties === 0) return html`<p class="hint">${t.noParty}</p>`
+  if (form.draft.recipients.length >= Math.min(parties, SHARE_MAX_RECIPIENTS))
+    return html`<p class="hint" tabindex="-1" id="add-recipient">${t.allParties}</p>`
+  return html`<button class="btn quiet add" type="button" id="add-recipient" @click=${onAddRecipient}>
+    ${icon('plus')}${t.addRecipient}
+  </button>`
+}
+
+function recipientRow(view: WizardView, row: RecipientDraft, number: number): TemplateResult {
+  const { t } = view.words
+  return html`<fieldset class="recipient">
+    <legend class="vh">${t.recipient(number)}</legend>
+    <div class="rec-head">
+      <span class="label" aria-hidden="true">${t.recipient(number)}</span>
+      <button
+        class="btn quiet small oe"
+        type="button"
+        aria-label=${t.removeRecipient(number)}
+        @click=${() => view.onRemoveRecipient(row.key)}
+      >
+        ${t.remove}
+      </button>
+    </div>
+    <div class="rec-grid">
+      <div class="field">
+        ${partyField(view, row)}
+        <div class="rights">
+          ${rightBox(view, row, 'mayReturn', t.mayReturn, t.mayReturnHint)}
+          ${rightBox(view, row, 'notifyRecipient', t.notify, t.notifyHint)}
+        </div>
+      </div>
+      ${messageField(view, row)}
+    </div>
+  </fieldset>`
+}
+
+function partyField(view: WizardView, row: RecipientDraft): TemplateResult {
+  const { dossier, form, words } = view
+  const { t } = words
+  const field: Field = `party-${row.key}`
+  const option = (value: string, label: string): TemplateResult =>
+    html`<option value=${value} .selected=${value === row.partyId}>${label}</option>`
+  return html`<label for=${field}>${t.party}</label>
+    <div class="select">
+      <select
+        class="input"
+        id=${field}
+        required
+        aria-invalid=${ifDefined(isInvalid(view, field))}
+        aria-describedby=${ifDefined(noteId(view, field))}
+        @change=${(event: Event) => view.form.changeRecipient(field, row.key, { partyId: valueOf(event) })}
+      >
+        ${option('', t.chooseParty)}
+        ${repeat(
+          partiesFor(row, form.draft, dossier.parties),
+          ({ id }) => id,
+          (party) => option(party.id, partyLabel(party, dossier.parties)),
+        )}
+      </select>
+      ${icon('chevron-down')}
+    </div>
+    ${noteOf(view, field)}`
+}
+
+function rightBox(
+  view: WizardView,
+  row: RecipientDraft,
+  right: 'mayReturn' | 'notifyRecipient',
+  label: string,
+  hint: string,
+): TemplateResult {
+  const id = `${right}-${row.key}`
+  const toggle = (event: Event): void => {
+    view.form.changeRecipient(`party-${row.key}`, row.key, { [right]: (event.target as HTMLInputElement).checked })
+  }
+  return html`<label class="check">
+    <input type="checkbox" .checked=${live(row[right])} aria-label=${label} aria-describedby=${id} @change=${toggle} />
+    <span class="t">${label}</span><span class="hint" id=${id}>${hint}</span>
+  </label>`
+}
+
+function messageField(view: WizardView, row: RecipientDraft): TemplateResult {
+  const { t } = view.words
+  const field: Field = `message-${row.key}`
+  return html`<div class="field">
+    <label for=${field}>${t.message}</label>
+    <textarea
+      class="input"
+      id=${field}
+      rows="5"
+      .value=${live(row.message)}
+      aria-invalid=${ifDefined(isInvalid(view, field))}
+      aria-describedby=${ifDefined(noteId(view, field, t.messageHint))}
+      @input=${(event: Event) => view.form.changeRecipient(field, row.key, { message: valueOf(event) })}
+      @blur=${() => view.form.check(field)}
+    ></textarea>
+    ${noteOf(view, field, t.messageHint)}
+  </div>`
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLSelectElement | HTMLTextAreaElement).value
+}

@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Dossier, Member } from '../contract/index.ts'
+import { icon, type Localize } from '../kit/index.ts'
+import type { Messages } from './messages.fr.ts'
+import type { Field } from './share-draft.ts'
+import type { ShareForm } from './share-form.ts'
+
+/** What the steps' templates need of the wizard. */
+export interface WizardView {
+  words: Localize<Messages>
+  dossier: Dossier
+  form: ShareForm
+  /** Whom « Aviser aussi » offers; null when they could not be loaded. */
+  members: readonly Member[] | null
+  onAddRecipient: () => void
+  onRemoveRecipient: (key: number) => void
+}
+
+/** Id of what describes a field; undefined leaves `aria-describedby` out. */
+export function noteId({ form: { errors } }: WizardView, field: Field, hint?: string): string | undefined {
+  return hint !== undefined || errors[field] !== undefined ? `${field}-note` : undefined
+}
+
+/** The error of a field, which takes the place of its hint. */
+export function noteOf({ form: { errors } }: WizardView, field: Field, hint?: string): TemplateResult | typeof nothing {
+  const error = errors[field]
+  if (error !== undefined)
+    return html`<p class="error" id="${field}-note">${icon('circle-alert', { small: true })}<span>${error}</span></p>`
+  return hint === undefined ? nothing : html`<p class="hint" id="${field}-note">${hint}</p>`
+}
+
+/** For `aria-invalid`, which is left out while all is well. */
+export function isInvalid({ form: { errors } }: WizardView, field: Field): 'true' | undefined {
+  return errors[field] === undefined ? undefined : 'true'
+}
