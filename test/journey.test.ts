@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
 import { startProduct } from './support/product.ts'
 import type { Product } from './support/product.ts'
@@ -40,6 +40,14 @@ beforeAll(async () => {
   })
   clerk = await openWatched(browser)
   client = await openWatched(browser, { width: 390, height: 844 })
+})
+// JZ_PICTURES=folder keeps what each screen looked like at the end of each step.
+afterEach(async ({ task }) => {
+  const folder = process.env.JZ_PICTURES
+  if (folder === undefined) return
+  for (const [who, { page }] of Object.entries({ host, clerk, client })) {
+    await page.screenshot({ path: join(folder, `${task.name.replace(/\W+/g, '-').slice(0, 40)}-${who}.png`), fullPage: true })
+  }
 })
 afterAll(async () => {
   await browser?.close()
@@ -240,15 +248,16 @@ async function choose(
   button: string,
   file: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: button }).first().click()
-  await (await chooser).setFiles(file)
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).first().click(),
+  ])
+  await chooser.setFiles(file)
 }
 
 async function download(page: Page, start: () => Promise<void>): Promise<Buffer> {
-  const begun = page.waitForEvent('download')
-  await start()
-  return readFileSync(await (await begun).path())
+  const [begun] = await Promise.all([page.waitForEvent('download'), start()])
+  return readFileSync(await begun.path())
 }
 
 async function documentNames(page: Page): Promise<string[]> {

@@ -18,6 +18,7 @@ export async function openWatched(
     acceptDownloads: true,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
   })
+  context.setDefaultTimeout(10_000)
   const faults: string[] = []
   const isExpected = options.isExpected ?? (() => false)
   const keep = (fault: string): void => {

@@ -5,6 +5,7 @@ import type { JzRecipientInboxElement } from '../../widgets/src/recipient-inbox/
 import '../../widgets/src/zone/jz-zone.ts'
 import { createFakeZone, JEAN, returnDocument, type FakeShare, type FakeZone } from '../fakes/fake-zone.ts'
 import { find } from '../support/screen.ts'
+import { TusEndpoint } from './tus-endpoint.ts'
 
 /** A zone of its own for each test, with Jean Roy signed in, in the place of the network. */
 export interface InboxZone {
@@ -17,7 +18,8 @@ export interface InboxZone {
 
 export function useInboxZone(): InboxZone {
   const own: InboxZone = { zone: createFakeZone(), calls: [], downloads: [] }
-  const network = Object.getOwnPropertyDescriptors(window)
+  const network = window.fetch
+  let uploads: TusEndpoint
   before(() => emulateMedia({ reducedMotion: 'reduce' }))
   beforeEach(() => {
     const zone = createFakeZone()
@@ -28,7 +30,8 @@ export function useInboxZone(): InboxZone {
       own.calls.push(`${init?.method ?? 'GET'} ${path.replace('/api/v1', '')}`)
       return zone.fetch(input, init)
     }
-    window.XMLHttpRequest = tusOf(zone) as typeof XMLHttpRequest
+    uploads = keepReturns(zone)
+    uploads.install()
     // A download leaves no trace on the page: what was followed is all that can be seen.
     HTMLAnchorElement.prototype.click = function () {
       if (this.isConnected) HTMLElement.prototype.click.call(this)
@@ -36,7 +39,8 @@ export function useInboxZone(): InboxZone {
     }
   })
   afterEach(() => {
-    Object.defineProperties(window, { fetch: network.fetch, XMLHttpRequest: network.XMLHttpRequest })
+    window.fetch = network
+    uploads.uninstall()
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
   })
   return own
@@ -74,71 +78,14 @@ export async function chooseFile(inbox: Element, button: string, file: File): Pr
   input.dispatchEvent(new Event('change'))
 }
 
-/** The zone's `/uploads` as the browser's XMLHttpRequest sees it: whole files, kept by the zone at once. */
-function tusOf(zone: FakeZone): unknown {
-  const metadata = new Map<string, Record<string, string>>()
-  return class {
-    upload = {} as { onprogress?: (event: object) => void }
-    status = 0
-    responseText = ''
-    onload?: () => void
-    #method = ''
-    #url = ''
-    #headers = new Map<string, string>()
-    #answer: Record<string, string> = {}
-
-    open(method: string, url: string): void {
-      this.#method = method
-      this.#url = url
-    }
-
-    setRequestHeader(name: string, value: string): void {
-      this.#headers.set(name.toLowerCase(), value)
-    }
-
-    getResponseHeader(name: string): string | null {
-      return this.#answer[name.toLowerCase()] ?? null
-    }
-
-    getAllResponseHeaders(): string {
-      return ''
-    }
-
-    abort(): void {}
-
-    send(body: Blob | null): void {
-      if (this.#method === 'POST') {
-        const url = `/api/v1/uploads/${metadata.size + 1}`
-        metadata.set(new URL(url, location.href).href, decode(this.#headers.get('upload-metadata') ?? ''))
-        this.#end(201, { location: url })
-      } else {
-        const { filename = '', shareId = '', documentId } = metadata.get(this.#url) ?? {}
-        const size = body?.size ?? 0
-        returnDocument(zone.state, {
-          name: filename,
-          shareId,
-          email: JEAN,
-          size,
-          ...(documentId === undefined ? {} : { documentId }),
-        })
-        this.#end(204, { 'upload-offset': String(size) })
-      }
-    }
-
-    #end(status: number, answer: Record<string, string>): void {
-      this.status = status
-      this.#answer = { 'tus-resumable': '1.0.0', ...answer }
-      queueMicrotask(() => this.onload?.())
-    }
+/** Where returned files end up: what arrives whole is at once in the zone. */
+function keepReturns({ state }: FakeZone): TusEndpoint {
+  const endpoint = new TusEndpoint()
+  endpoint.onFinish = ({ metadata, size }) => {
+    const { filename = '', shareId = '', documentId } = metadata
+    const original = documentId === undefined ? {} : { documentId }
+    returnDocument(state, { name: filename, shareId, email: JEAN, size, ...original })
+    return null
   }
-}
-
-function decode(header: string): Record<string, string> {
-  const pairs = header.split(',').map((pair) => pair.trim().split(' '))
-  return Object.fromEntries(
-    pairs.map(([key = '', value = '']) => [
-      key,
-      new TextDecoder().decode(Uint8Array.from(atob(value), (char) => char.charCodeAt(0))),
-    ]),
-  )
+  return endpoint
 }

@@ -65,13 +65,12 @@ export class TusEndpoint {
     const length = { 'Upload-Length': String(upload.size) }
     if (request.method === 'HEAD')
       return { status: 200, headers: { 'Upload-Offset': String(offsetOf(upload)), ...length } }
-    for (let sent = 0; body && sent < body.size;) {
+    const size = body?.size ?? 0
+    for (let sent = 0; sent < size; sent += this.pieceSize) {
       await frame()
       if (isAborted()) return 'lost'
-      const piece = body.slice(sent, sent + this.pieceSize)
-      upload.chunks.push(piece)
-      sent += piece.size
-      progress(sent)
+      upload.chunks.push(body!.slice(sent, sent + this.pieceSize))
+      progress(Math.min(sent + this.pieceSize, size))
       const broken = this.interfere({ ...request, method: 'PIECE' }, offsetOf(upload))
       if (broken) return broken
     }
@@ -128,18 +127,17 @@ class EndpointRequest {
 
   send(body: Blob | null): void {
     const progress = (loaded: number): void => this.upload.onprogress?.({ lengthComputable: true, loaded })
-    void this.answer(this.#request, body, progress, () => this.#isAborted).then((answer) => {
-      if (this.#isAborted) return
-      if (answer === 'lost') return this.onerror(new ProgressEvent('error'))
-      this.status = answer.status
-      this.responseText = answer.body ?? ''
-      this.#headers = Object.fromEntries(
-        Object.entries({ 'Tus-Resumable': '1.0.0', ...answer.headers }).map(([name, value]) => [
-          name.toLowerCase(),
-          value,
-        ]),
-      )
-      this.onload()
-    })
+    void this.#settle(this.answer(this.#request, body, progress, () => this.#isAborted))
+  }
+
+  async #settle(coming: Promise<Answer | 'lost'>): Promise<void> {
+    const answer = await coming
+    if (this.#isAborted) return
+    if (answer === 'lost') return this.onerror(new ProgressEvent('error'))
+    this.status = answer.status
+    this.responseText = answer.body ?? ''
+    for (const [name, value] of Object.entries({ 'Tus-Resumable': '1.0.0', ...answer.headers }))
+      this.#headers[name.toLowerCase()] = value
+    this.onload()
   }
 }

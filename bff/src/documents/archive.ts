@@ -7,6 +7,7 @@ import { authorizeRecipient } from '../services/accounts/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { ZoneContext } from '../services/http/index.ts'
+import { answerBody } from './answer-body.ts'
 import { attachment, INERT_HEADERS } from './attachment.ts'
 import { downloadName } from './content-types.ts'
 import { shareExpired } from './get-reading.ts'
@@ -106,7 +107,7 @@ export async function serveArchive(deps: Deps, c: ZoneContext, archive: Archive)
   })
   if (c.req.method === 'HEAD') return new Response(null, { headers })
   await recordDownloads(deps, reader, readables, c.get('requestId'))
-  return new Response(makeZip(openOneByOne(deps, reader, entries)), { headers })
+  return new Response(answerBody(deps, c, makeZip(openOneByOne(deps, reader, entries))), { headers })
 }
 
 interface Entry {

@@ -2,6 +2,7 @@ import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
 import { problemResponse } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
+import { answerBody } from './answer-body.ts'
 import { attachment, INERT_HEADERS } from './attachment.ts'
 import { readRange } from './byte-ranges.ts'
 import { downloadName } from './content-types.ts'
@@ -35,7 +36,8 @@ export async function serveContent(deps: Deps, c: ZoneContext, { reader, readabl
   const status = range === null ? 200 : 206
   if (c.req.method === 'HEAD') return new Response(null, { status, headers })
   if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
-  return new Response(guardedStream(deps, reader, readable, { start, end }), { status, headers })
+  const bytes = guardedStream(deps, reader, readable, { start, end })
+  return new Response(answerBody(deps, c, bytes), { status, headers })
 }
 
 function hasTag(header: string | undefined, etag: string): boolean {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, readlinkSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { DossierDocument, Page, UnfinishedUpload } from '@juriszone/widgets/contract'
 import { close, listen } from '../../../bff/src/serve.ts'
+import { until } from '../../support/until.ts'
+import { beginUpload } from '../../support/upload.ts'
 import { startZone } from '../../support/zone.ts'
 import type { Caller } from '../../support/zone.ts'
 
@@ -28,8 +31,15 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
     'X-JZ': '1',
     ...caller.headers,
   })
+  const call = (caller: Caller, path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> =>
+    fetch(new URL(path, url), { ...init, headers: { ...headersOf(caller), ...init.headers } })
   const list = (query = ''): Promise<Page<DossierDocument>> =>
     zone.call(clerk, 'GET', `/dossiers/${dossier.id}/documents?limit=200${query}`).then(({ body }) => body)
+  async function named(name: string): Promise<DossierDocument> {
+    const found = (await list()).items.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`no document named ${name}`)
+    return found
+  }
 
   return {
     zone,
@@ -41,15 +51,17 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
     exportDossier,
     headersOf,
     list,
-    async named(name: string): Promise<DossierDocument> {
-      const found = (await list()).items.find((one) => one.name === name)
-      if (found === undefined) throw new Error(`no document named ${name}`)
-      return found
+    named,
+    /** A document, or one more version of it, as the clerk adds it. @returns its id */
+    async add(filename: string, content: string | Buffer<ArrayBuffer>): Promise<string> {
+      const begun = await beginUpload(zone, clerk, { filename, dossierId: dossier.id }, Buffer.byteLength(content))
+      const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' }
+      const { status } = await call(clerk, begun.headers.get('location') ?? '', { method: 'PATCH', headers, body: content })
+      if (status !== 204) throw new Error(`upload of ${filename}: ${status}`)
+      return (await named(filename)).id
     },
     /** A request over the network. */
-    fetch(caller: Caller, path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> {
-      return fetch(new URL(path, url), { ...init, headers: { ...headersOf(caller), ...init.headers } })
-    },
+    fetch: call,
     async unfinished(caller: Caller = clerk): Promise<UnfinishedUpload[]> {
       return (await zone.call(caller, 'GET', `/uploads?dossier=${dossier.id}`)).body
     },
@@ -72,4 +84,21 @@ export function handFedBody() {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
   const writer = writable.getWriter()
   return { body: readable, feed: (bytes: Uint8Array) => writer.write(bytes), end: () => writer.close() }
+}
+
+/** Blobs that this process holds open. */
+export function openBlobs(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`)
+      return path.includes('/blobs/') ? [path] : []
+    } catch {
+      // Closed meanwhile.
+      return []
+    }
+  })
+}
+
+export function allBlobsClosed(): Promise<true> {
+  return until(async () => (openBlobs().length === 0 ? (true as const) : undefined), 'all blobs to be closed')
 }

@@ -127,14 +127,14 @@ test('so does one whose client asks first', async () => {
 
 test('a dossier closed before the last byte: 410, no document, and HEAD never says complete', async () => {
   const { zone, clerk } = desk
-  const other = await desk.exportDossier('fermé')
+  const other = await desk.exportDossier('2026-0413')
   const begun = await beginUpload(zone, clerk, { filename: 'tard.pdf', dossierId: other.id }, 2 * MIB)
   const path = begun.headers.get('location') ?? ''
   const { body, feed } = handFedBody()
   const headers = { ...PATCH, 'Upload-Offset': '0' }
   const answer = desk.fetch(clerk, path, { method: 'PATCH', headers, body, duplex: 'half' })
   await feed(someBytes(MIB))
-  await zone.call(clerk, 'POST', `/dossiers/${other.id}/close`)
+  await zone.call(clerk, 'POST', `/dossiers/${other.id}/closing`)
   const { status } = await answer
   expect(status).toBe(410)
   const head = await desk.fetch(clerk, path, { method: 'HEAD', headers: TUS })

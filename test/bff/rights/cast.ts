@@ -1,4 +1,4 @@
-import { addDocument, upload } from '../../support/upload.ts'
+import { addDocument, beginUpload, upload } from '../../support/upload.ts'
 import type { Caller, Zone } from '../../support/zone.ts'
 
 /** Ten who ask. The firm is the one that everything in the matrix belongs to. */
@@ -72,6 +72,9 @@ export async function gather(zone: Zone) {
     return body.returns[0].id as string
   }
 
+  const pathOf = (address: string): string =>
+    new URL(address, zone.deps.config.publicUrl).pathname.replace('/api/v1', '')
+
   const callers: Record<Who, Caller | null> = {
     stranger: null,
     host: firm.host,
@@ -91,6 +94,14 @@ export async function gather(zone: Zone) {
     clerk,
     exportAnother: (number: string) => exportDossier(firm.host, number, 'jean@courriel.example'),
     newDocument: () => add(clerk, dossier.id),
+    async newUpload() {
+      const begun = await beginUpload(zone, clerk, { filename: `plan ${++made}.pdf`, dossierId: dossier.id }, 4)
+      return { path: pathOf(begun.headers.get('location') ?? '') }
+    },
+    async newLink() {
+      const { body } = await zone.call(clerk, 'POST', `/documents/${await add(clerk, dossier.id)}/links`, {})
+      return { path: pathOf(body.url as string) }
+    },
     newShare: () => share(clerk, dossier),
     giveBack,
   }

@@ -74,6 +74,18 @@ const inbox: Row['expect'] = {
 /** What members read as members and recipients as recipients. */
 const content: Row['expect'] = { ...firm, recipient: 'ok', 'other recipient': 404 }
 
+/** An upload that the clerk began: nobody else's, the clerk's own widget on that dossier apart. */
+const begunByClerk: Row['expect'] = {
+  ...firm,
+  notary: 404,
+  'widget of another dossier': 404,
+  recipient: 404,
+  'other recipient': 404,
+}
+/** What every credential gets from a door that serves nobody. */
+const nobodyAtAll = (status: number): Row['expect'] =>
+  Object.fromEntries(Object.keys(everyone).map((who) => [who, status])) as Row['expect']
+
 const TUS = { 'Tus-Resumable': '1.0.0' }
 const nobody = { email: 'personne@nulle-part.example' }
 const noToken = { token: 'x'.repeat(43) }
@@ -85,7 +97,7 @@ const shareBody = (cast: Cast, documentId: string) => ({
   recipients: [{ partyId: cast.dossier.parties[0].id, mayReturn: true, notifyRecipient: false }],
 })
 
-const newUpload = (metadata: Record<string, string>): Sample => ({
+const announce = (metadata: Record<string, string>): Sample => ({
   path: '/uploads',
   headers: { ...TUS, 'Upload-Length': '4', 'Upload-Metadata': uploadMetadata({ filename: 'a.pdf', ...metadata }) },
 })
@@ -139,11 +151,28 @@ export const ROWS: Record<string, Row> = {
   },
 
   'GET /uploads': { expect: firm, sample: ({ dossier }) => ({ path: `/uploads?dossier=${dossier.id}` }) },
-  'POST /uploads': { expect: firm, sample: ({ dossier }) => newUpload({ dossierId: dossier.id }) },
+  'POST /uploads': { expect: firm, sample: ({ dossier }) => announce({ dossierId: dossier.id }) },
+  'OPTIONS /uploads': { expect: everyone, sample: () => ({ path: '/uploads' }) },
+  'OPTIONS /uploads/:id': { expect: everyone, sample: ({ newUpload }) => newUpload() },
+  'GET /uploads/:id': { expect: nobodyAtAll(405), sample: ({ newUpload }) => newUpload() },
+  'PATCH /uploads/:id': {
+    expect: begunByClerk,
+    sample: async ({ newUpload }) => ({
+      ...(await newUpload()),
+      body: 'x',
+      headers: { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+    }),
+  },
+  'DELETE /uploads/:id': {
+    expect: begunByClerk,
+    sample: async ({ newUpload }) => ({ ...(await newUpload()), headers: TUS }),
+  },
   'GET /dossiers/:id/documents': {
     expect: firm,
     sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/documents` }),
   },
+  // The link itself is the proof, and good for sixty seconds.
+  'GET /downloads/:token': { expect: everyone, sample: ({ newLink }) => newLink() },
   'POST /dossiers/:id/archives': {
     expect: firm,
     sample: async ({ dossier, newDocument }) => ({

@@ -30,6 +30,7 @@ export function binDocuments(desk: DocsDesk, documents: readonly DossierDocument
     } finally {
       selection.drop(removed.map(({ id }) => id))
       await pages.refresh()
+      desk.settleFocus()
     }
   })
 }

@@ -15,6 +15,8 @@ export interface DocsDesk {
   readonly confirm: ConfirmController
   readonly toast: ToastController
   readonly live: LiveRegion
+  /** Takes the focus back to the title when what had it is gone. */
+  settleFocus(): void
   /** Runs an action; what it throws is shown at the top of the widget. */
   attempt(action: () => Promise<void>): Promise<void>
 }

@@ -74,7 +74,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
     ${icon('chevron-left')}${t.backToDocuments}
   </button>`
   return html`<header class="section-head" part="head">
-    <h2 id="title">
+    <h2 id="title" tabindex="-1">
       ${listing.binned ? t.bin : html`${t.documents} <span class="of">${number(desk.dossier.documents)}</span>`}
     </h2>
     <div class="tools">

@@ -201,6 +201,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       confirm: this.#confirm,
       toast: this.#toast,
       live: this.#live,
+      settleFocus: () => void this.#settleFocus(),
       attempt: (action) => this.#opened.attempt(action),
     }
   }
@@ -247,6 +248,12 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     this.#selection.clear()
     await this.#pages.change(listing)
     if (this.#pages.problem === null) this.#live.say(this.#words.t.shown(this.#pages.rows.length))
+  }
+
+  async #settleFocus(): Promise<void> {
+    await this.updateComplete
+    if (!document.activeElement || document.activeElement === document.body)
+      this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus()
   }
 
   #retry(): Promise<void> {

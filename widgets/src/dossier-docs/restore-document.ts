@@ -6,6 +6,7 @@ export function restoreDocument(desk: DocsDesk, document: DossierDocument): Prom
   return desk.attempt(async () => {
     const restored = await desk.client.documents.restore(document.id)
     await desk.pages.refresh()
+    desk.settleFocus()
     desk.toast.show(desk.words.t.restored(restored.name))
   })
 }

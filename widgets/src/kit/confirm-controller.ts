@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { DialogController } from './dialog-controller.ts'
 
-export interface Question {
+interface Question {
   title: string
   detail: unknown
   /** Verb of the red button. */

@@ -42,7 +42,9 @@ export class MenuController implements ReactiveController {
   }
 
   close(): void {
+    this.#isOpen = false
     this.#menu?.hidePopover()
+    this.#host.requestUpdate()
   }
 
   hostUpdated(): void {
@@ -93,11 +95,12 @@ export class MenuController implements ReactiveController {
     item.run()
   }
 
+  /** Escape or a click elsewhere; the event comes late, when the menu may be another one already. */
   #onToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'open') return
-    this.#isOpen = false
     const menu = event.currentTarget as HTMLElement
-    // Escape closes with the focus still inside; a click elsewhere has moved it already.
+    if (event.newState === 'open' || menu !== this.#menu) return
+    this.#isOpen = false
+    // After a click elsewhere the focus has moved already.
     if (menu.matches(':focus-within') || !this.#host.shadowRoot?.activeElement) this.#button?.focus()
     this.#host.requestUpdate()
   }

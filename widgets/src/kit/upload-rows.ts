@@ -8,7 +8,7 @@ import type { Messages } from './messages.fr.ts'
 /** Rows shown at once: a queue of ten thousand files must stay light. */
 const SHOWN = 50
 
-export interface UploadRowsOptions {
+interface UploadRowsOptions {
   /** More under a row's name, such as « Nouvelle version ». */
   note?: (item: UploadItem) => unknown
 }
@@ -46,8 +46,7 @@ export function uploadRows(
   </section>`
 }
 
-/** One upload; use it alone where the row stands somewhere else, under the document that it changes. */
-export function uploadRow(
+function uploadRow(
   queue: UploadQueue,
   item: UploadItem,
   words: Localize<unknown>,

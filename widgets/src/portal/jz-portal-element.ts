@@ -43,7 +43,7 @@ export class JzPortalElement extends LitElement {
   #provider = new ContextProvider(this, { context: zoneContext })
   #account: Account | null = null
   /** What has just succeeded, and the visit it is told on. */
-  #done = { text: '', visit: -1 }
+  #done = { text: '', path: '', visit: -1 }
   declare baseUrl: string | undefined
   declare locale: string | undefined
 
@@ -108,18 +108,20 @@ export class JzPortalElement extends LitElement {
   #signInOver(): TemplateResult | typeof nothing {
     return this.#loader.whenLoaded(
       'sign-in',
-      () => html`<dialog class="over" aria-label=${this.#words.t.sessionEnded} @cancel=${stay} @close=${reopen}>
-        <jz-portal-sign-in .session=${this.#session} ended></jz-portal-sign-in>
-      </dialog>`,
+      () =>
+        html`<dialog class="over" aria-label=${this.#words.t.sessionEnded} @cancel=${stay} @close=${reopen}>
+          <jz-portal-sign-in .session=${this.#session} ended></jz-portal-sign-in>
+        </dialog>`,
     )
   }
 
   #memberShell(account: Account, route: Route): TemplateResult | typeof nothing {
     return this.#loader.whenLoaded(
       'member',
-      () => html`<jz-portal-member .session=${this.#session} .path=${location.pathname} .notice=${this.#notice()}>
-        ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
-      </jz-portal-member>`,
+      () =>
+        html`<jz-portal-member .session=${this.#session} .path=${location.pathname} .notice=${this.#notice()}>
+          ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
+        </jz-portal-member>`,
     )
   }
 
@@ -127,9 +129,10 @@ export class JzPortalElement extends LitElement {
     const share = route.page === 'share' ? route.id : null
     return this.#loader.whenLoaded(
       'recipient',
-      () => html`<jz-portal-recipient .session=${this.#session} .share=${share} .notice=${this.#notice()}>
-        ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
-      </jz-portal-recipient>`,
+      () =>
+        html`<jz-portal-recipient .session=${this.#session} .share=${share} .notice=${this.#notice()}>
+          ${keyed(this.#router.visit, this.#page(routeFor(account, route)))}
+        </jz-portal-recipient>`,
     )
   }
 
@@ -160,13 +163,14 @@ export class JzPortalElement extends LitElement {
 
   /** Told on one visit: the next page has nothing to do with it. */
   #notice(): string | null {
-    return this.#done.visit === this.#router.visit ? this.#done.text : null
+    const { text, path, visit } = this.#done
+    return visit === this.#router.visit && path === location.pathname ? text : null
   }
 
   #onPasswordChosen = ({ signedIn, notice }: PasswordChosenEvent): void => {
     this.#session.adopt(signedIn.account)
     this.#router.replace(signedIn.continueTo)
-    this.#done = { text: notice, visit: this.#router.visit }
+    this.#done = { text: notice, path: location.pathname, visit: this.#router.visit }
   }
 
   #onSignOut = async (): Promise<void> => {

@@ -79,5 +79,8 @@ export const pageStyles: CSSResult = css`
     .page-head .search {
       flex: 1 1 100%;
     }
+    .page-head > .btn {
+      margin-inline: calc(-1 * var(--pad));
+    }
   }
 `

@@ -9,7 +9,7 @@ const EXPOSED =
   'Location, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, ETag, Retry-After, Content-Disposition, Content-Length, Content-Range'
 
 /** Doors of our own pages: no other site may speak to them at all. */
-const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/
+export const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/
 
 /**
  * A page of another site may speak to the API while a live embed token names its origin.

@@ -1,4 +1,4 @@
-export { cors } from './cors.ts'
+export { cors, OWN_PAGES_ONLY } from './cors.ts'
 export { guardRequest } from './guard-request.ts'
 export { nameRequest } from './name-request.ts'
 export { answerError, problemResponse } from './problem-response.ts'

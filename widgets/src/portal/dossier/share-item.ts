@@ -77,7 +77,7 @@ function recipientRow(
       ${t.resend}
     </button>
     <button
-      class="btn quiet small alert oe"
+      class="btn quiet small alert"
       type="button"
       aria-label=${t.removeRecipient(name)}
       @click=${() => actions.remove(share, recipient)}

@@ -28,6 +28,7 @@ export const sharesStyles: CSSResult = css`
   .row-acts {
     display: flex;
     justify-content: flex-end;
+    margin-inline-end: calc(-1 * var(--_space-3));
   }
   .trace .status .ic {
     color: var(--_success);

@@ -1,0 +1,128 @@
+import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import type {
+  JzDocumentUploadedEvent,
+  JzDossierExportedEvent,
+  JzExportRequestedEvent,
+} from '../../widgets/src/dossier-docs/events.ts'
+import { find, findText, hasText, peek } from '../support/screen.ts'
+import { addFiles, drag, openDocs, openList, press, row, useDocsZone } from './dossier-docs-page.ts'
+
+const own = useDocsZone()
+const fileOf = (name: string, size = 1000): File => new File([new Uint8Array(size)], name)
+
+describe('documents that arrive', function () {
+  // The first upload of a run loads Uppy.
+  this.timeout(20_000)
+
+  it('by the file explorer: the name is in the list, and the host hears of it', async () => {
+    const docs = await openList()
+    const uploaded = oneEvent<JzDocumentUploadedEvent>(docs, 'jz-document-uploaded')
+    addFiles(docs, [fileOf('Testament.pdf', 200_000)])
+    await row(docs, 'Testament.pdf')
+    assert.deepInclude(await uploaded, { name: 'Testament.pdf', size: 200_000 })
+    await waitUntil(() => !peek(docs, 'button', 'Retirer : Testament.pdf'))
+  })
+
+  it('dropped anywhere on the widget, which says so while they are over it', async () => {
+    const docs = await openList()
+    const files = [fileOf('Un.pdf'), fileOf('Deux.pdf')]
+    drag(docs, 'dragenter', files)
+    await findText(docs, 'Déposez pour ajouter 2 documents')
+    drag(docs, 'drop', files)
+    await row(docs, 'Un.pdf')
+    await row(docs, 'Deux.pdf')
+    assert.isFalse(hasText(docs, 'Déposez pour ajouter'))
+  })
+
+  it('what is refused stays, with the reason and what to do', async () => {
+    const docs = await openList()
+    addFiles(docs, [fileOf('calcul.exe'), fileOf('vide.pdf', 0)])
+    await findText(docs, 'Type de fichier refusé. Les programmes ne sont pas acceptés.')
+    await findText(docs, 'Ce document est vide. Vérifiez-le sur votre ordinateur, puis choisissez-le de nouveau.')
+    await expect(docs).to.be.accessible()
+    await press(docs, 'Retirer : calcul.exe')
+    await press(docs, 'Retirer : vide.pdf')
+    await waitUntil(() => !hasText(docs, 'vide.pdf'))
+  })
+
+  it('under a name already there it is a new version, and both may be kept', async () => {
+    const docs = await openList()
+    addFiles(docs, [fileOf('Certificat de localisation.pdf', 5000)])
+    await findText(docs, 'Nouvelle version : version 2.')
+    await press(docs, 'Garder les deux : Certificat de localisation.pdf')
+    await row(docs, 'Certificat de localisation (2).pdf')
+    const kept = own.zone.state.documents.find(({ name }) => name === 'Certificat de localisation.pdf')
+    assert.equal(kept?.current, 1)
+  })
+
+  it('an upload can be suspended, resumed and cancelled by name', async () => {
+    const docs = await openList()
+    own.tus.interfere = ({ method }) => {
+      if (method === 'PIECE') peek(docs, 'button', 'Suspendre : Plans.pdf')?.click()
+      return null
+    }
+    addFiles(docs, [fileOf('Plans.pdf', 600_000)])
+    await findText(docs, /Suspendu à \d+ %/)
+    await expect(docs).to.be.accessible()
+    own.tus.interfere = () => null
+    await press(docs, 'Reprendre : Plans.pdf')
+    await row(docs, 'Plans.pdf')
+  })
+
+  it('what a closed page left waits for its file', async () => {
+    const { state } = own.zone
+    const [before] = state.uploads
+    assert.equal(before?.target, own.dossierId)
+    const docs = await openList()
+    await findText(docs, `Téléversement interrompu : choisissez de nouveau ${before!.filename} pour reprendre à`)
+    await expect(docs).to.be.accessible()
+    await press(docs, `Annuler : ${before!.filename}`)
+    await waitUntil(() => own.calls.some((call) => call.startsWith('DELETE')))
+    assert.isFalse(hasText(docs, 'Téléversement interrompu'))
+  })
+})
+
+describe('a dossier that the zone does not know', () => {
+  const UNKNOWN = '2026-9999'
+  const DOSSIER = {
+    description: 'Succession Tremblay',
+    parties: [{ externalId: '1', kind: 'person', name: 'Anne Côté', email: 'anne.cote@courriel.example' }],
+  }
+  const put = (body: object): Promise<Response> =>
+    own.zone.fetch(`/api/v1/dossiers/${UNKNOWN}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  it('is exported by the host, which hands the answer over', async () => {
+    const docs = await openDocs(UNKNOWN)
+    await findText(docs, 'Ce dossier n’est pas encore dans la JurisZone.')
+    await expect(docs).to.be.accessible()
+    docs.addEventListener('jz-export-requested', (event: JzExportRequestedEvent) => {
+      assert.equal(event.number, UNKNOWN)
+      event.respondWith(put(DOSSIER))
+    })
+    const exported = oneEvent<JzDossierExportedEvent>(docs, 'jz-dossier-exported')
+    await press(docs, 'Exporter vers JurisZone')
+    await findText(docs, 'Dossier exporté vers la JurisZone.')
+    await findText(docs, 'Aucun document dans ce dossier.')
+    assert.equal((await exported).dossier.number, UNKNOWN)
+  })
+
+  it('shows the zone’s refusal word for word', async () => {
+    const docs = await openDocs(UNKNOWN)
+    docs.addEventListener('jz-export-requested', (event: JzExportRequestedEvent) => {
+      event.respondWith(put({ ...DOSSIER, parties: [{ ...DOSSIER.parties[0], email: '' }] }))
+    })
+    await press(docs, 'Exporter vers JurisZone')
+    await findText(docs, 'Adresse courriel manquante : Anne Côté')
+    await find(docs, 'button', 'Exporter vers JurisZone')
+  })
+
+  it('a host that hears nothing is told where to do it', async () => {
+    const docs = await openDocs(UNKNOWN)
+    await press(docs, 'Exporter vers JurisZone')
+    await findText(docs, 'Exportez ce dossier depuis ProCardex.')
+  })
+})

@@ -1,0 +1,34 @@
+import { assert } from '@open-wc/testing'
+import * as format from '../../widgets/src/kit/format.ts'
+import { chosenFiles } from '../../widgets/src/client/index.ts'
+
+const now = new Date('2026-11-24T20:00:00Z')
+
+describe('figures as people of Québec write them', () => {
+  it('dates and times are Toronto’s, and never break', () => {
+    assert.equal(format.formatDate('fr-CA', '2026-11-25T02:12:00Z'), '24\u00a0novembre\u00a02026')
+    assert.equal(format.formatShortDate('fr-CA', '2026-11-25T02:12:00Z', now), '24\u00a0nov.')
+    assert.equal(format.formatShortDate('fr-CA', '2025-11-24T19:12:00Z', now), '24\u00a0nov.\u00a02025')
+    assert.equal(format.formatTime('fr-CA', '2026-11-24T19:12:00Z'), '14\u00a0h\u00a012')
+    assert.equal(format.formatDate('en-CA', '2026-11-24T19:12:00Z'), 'November\u00a024,\u00a02026')
+  })
+
+  it('sizes have one decimal where it tells something', () => {
+    const sizes = [0, 10, 999, 1_000, 184_400, 999_600, 1_200_000, 99_900_000, 210_000_000, 1_800_000_000]
+    assert.deepEqual(
+      sizes.map((size) => format.formatSize('fr-CA', size).replace('\u00a0', ' ')),
+      ['0 o', '10 o', '999 o', '1 ko', '184 ko', '1,0 Mo', '1,2 Mo', '99,9 Mo', '210 Mo', '1,8 Go'],
+    )
+    assert.equal(format.formatSize('en-CA', 1_200_000), '1.2\u00a0MB')
+  })
+
+  it('shares of a whole are without decimals', () => {
+    assert.equal(format.formatPercent('fr-CA', 0.624), '62\u00a0%')
+  })
+
+  it('a file’s folder stays in its name', () => {
+    const file = new File(['a'], 'avis.pdf')
+    Object.defineProperty(file, 'webkitRelativePath', { value: '2023/avis.pdf' })
+    assert.equal(chosenFiles([file])[0]?.name, '2023 – avis.pdf')
+  })
+})

@@ -1,0 +1,203 @@
+import { assert, expect, waitUntil } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { addDays, zoneDate } from '@juriszone/widgets/contract'
+import { JEAN, publish, returnDocument, SYLVIE, type FakeShare } from '../fakes/fake-zone.ts'
+import { all, find, findText, hasText, peek, type } from '../support/screen.ts'
+import { field, focus, openSite, press, signIn, useSite } from './portal-page.ts'
+
+const own = useSite()
+const REVIEW = 'Projet d’acte pour relecture'
+const SOON = 'Certificat de localisation'
+
+beforeEach(() => own.zone.signIn(SYLVIE))
+afterEach(() => setViewport({ width: 1280, height: 800 }))
+
+function shareNamed(title: string): FakeShare {
+  return own.zone.state.shares.find((share) => share.title === title)!
+}
+
+async function openDossier(number = '2026-0412'): Promise<Element> {
+  const dossier = own.zone.state.dossiers.find((one) => one.number === number)!
+  const site = await openSite(`/dossiers/${dossier.id}`)
+  await find(site, 'heading', dossier.description)
+  await find(site, 'heading', /^Partages/)
+  return site
+}
+
+describe('a dossier', () => {
+  it('shows who is in it, its documents and what became of its shares', async () => {
+    const site = await openDossier()
+    await findText(site, 'me.gauthier@courriel.example')
+    await find(site, 'checkbox', 'Sélectionner Certificat de localisation.pdf')
+    await find(site, 'heading', REVIEW)
+    for (const text of ['En cours', 'Expire demain', 'Expiré', 'Pas encore', 'Lecture seule', 'Rien remis'])
+      await findText(site, text)
+    await findText(site, /2 documents · envoyé le .+ par Sylvie Arsenault · échéance le/)
+    await expect(site).to.be.accessible()
+  })
+
+  it('stays readable on a telephone', async () => {
+    await setViewport({ width: 390, height: 800 })
+    const site = await openDossier()
+    await find(site, 'heading', REVIEW)
+    assert.isAtMost(document.documentElement.scrollWidth, 390)
+    await expect(site).to.be.accessible()
+  })
+
+  it('greys who has left it', async () => {
+    own.zone.state.dossiers.at(-1)!.parties[2]!.hasLeft = true
+    const site = await openDossier()
+    await findText(site, 'N’est plus au dossier')
+    await expect(site).to.be.accessible()
+  })
+
+  it('says when it is not there, or not for this reader', async () => {
+    const site = await openSite('/dossiers/01930000-0000-7000-8000-ffffffffffff')
+    await find(site, 'heading', 'Dossier introuvable')
+    await find(site, 'link', 'Dossiers')
+  })
+
+  it('is closed after a question; its shares end and offer nothing more', async () => {
+    const site = await openDossier()
+    await press(site, 'Fermer le dossier')
+    const dialog = await find(site, 'dialog', 'Fermer ce dossier?')
+    await press(dialog, 'Fermer le dossier')
+    await findText(site, /Dossier fermé le .+ Ses partages ont pris fin/)
+    await waitUntil(() => !peek(site, 'button', /^Prolonger/))
+    assert.isUndefined(peek(site, 'button', 'Fermer le dossier'))
+  })
+})
+
+describe('the shares of a dossier', () => {
+  it('are empty at first', async () => {
+    const site = await openDossier('2026-0398')
+    await findText(site, 'Aucun partage dans ce dossier. Sélectionnez des documents, puis ouvrez Actions.')
+  })
+
+  it('tell at once what a recipient returned', async () => {
+    shareNamed(REVIEW).recipients[0]!.returnedAt = null
+    const site = await openDossier()
+    const count = (): number => all(site, 'heading').length
+    await waitUntil(() => count() > 3)
+    const before = own.calls.filter((call) => /\/shares/.test(call)).length
+    await waitUntil(() => own.zone.state.listeners.size > 0)
+    returnDocument(own.zone.state, { name: 'Annoté.docx', shareId: shareNamed(REVIEW).id, email: JEAN, size: 9 })
+    await waitUntil(() => own.calls.filter((call) => /\/shares/.test(call)).length > before)
+    await findText(site, /Jean Roy[^]*Remis : \d|\d/)
+  })
+
+  it('say which e-mail did not arrive, and send it again', async () => {
+    const { recipients } = shareNamed(REVIEW)
+    recipients[0]!.undeliveredAt = new Date().toISOString()
+    const site = await openDossier()
+    await findText(site, 'Non remis')
+    await press(site, 'Renvoyer à Jean Roy')
+    await findText(site, 'Avis renvoyé à Jean Roy.')
+    assert.isTrue(own.calls.some((call) => call.endsWith(`/recipients/${recipients[0]!.id}/resend`)))
+  })
+
+  it('let one recipient go, after a question', async () => {
+    const site = await openDossier()
+    await press(site, 'Retirer Marie-Ève Gauthier')
+    const dialog = await find(site, 'dialog', 'Retirer Marie-Ève Gauthier de ce partage?')
+    await press(dialog, 'Conserver')
+    assert.isNull(shareNamed(REVIEW).recipients[1]!.removedAt)
+    await press(site, 'Retirer Marie-Ève Gauthier')
+    await press(await find(site, 'dialog', /^Retirer/), 'Retirer')
+    await findText(site, /Retiré le/)
+    assert.isUndefined(peek(site, 'button', 'Renvoyer à Marie-Ève Gauthier'))
+  })
+
+  it('are extended to another day, which is checked before the zone is asked', async () => {
+    const site = await openDossier()
+    await press(site, `Prolonger : ${SOON}`)
+    const dialog = await find(site, 'dialog', 'Prolonger le partage')
+    await expect(site).to.be.accessible()
+    const day = await field(dialog, 'Date d’expiration')
+    const tomorrow = zoneDate(new Date(Date.parse(shareNamed(SOON).expiresAt) - 1))
+    assert.equal(day.value, addDays(tomorrow, 30))
+    type(day, '2020-01-01')
+    await press(dialog, 'Prolonger')
+    await findText(dialog, /Choisissez une date entre demain et le/)
+    assert.equal(focus(), day)
+    type(day, addDays(tomorrow, 10))
+    await press(dialog, 'Prolonger')
+    await findText(site, /Partage prolongé jusqu’au/)
+    await waitUntil(() => !hasText(site, 'Expire demain'))
+    await waitUntil(() => focus() === peek(site, 'button', `Prolonger : ${SOON}`))
+  })
+
+  it('get more documents of the dossier, never one that holds a virus', async () => {
+    const site = await openDossier()
+    await press(site, `Ajouter au partage : ${SOON}`)
+    const dialog = await find(site, 'dialog', 'Ajouter des documents au partage')
+    const offer = await find(dialog, 'checkbox', 'Sélectionner Offre de financement.pdf')
+    await expect(site).to.be.accessible()
+    assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Reçu de taxes municipales.pdf'))
+    assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Certificat de localisation.pdf'))
+    await press(dialog, 'Ajouter')
+    await findText(dialog, 'Choisissez au moins un document.')
+    offer.click()
+    await press(dialog, 'Ajouter')
+    await findText(site, '1 document ajouté au partage.')
+    assert.equal(shareNamed(SOON).documents.length, 2)
+  })
+
+  it('are revoked after a question that says whom it hits', async () => {
+    const site = await openDossier()
+    await press(site, `Révoquer : ${REVIEW}`)
+    const dialog = await find(site, 'dialog', 'Révoquer ce partage?')
+    await findText(dialog, 'Les 2 destinataires perdront l’accès dès maintenant.')
+    await expect(site).to.be.accessible()
+    await press(dialog, 'Révoquer le partage')
+    await findText(site, 'Partage révoqué. Les destinataires n’y ont plus accès.')
+    await findText(site, 'Révoqué')
+    assert.isUndefined(peek(site, 'button', `Copier le lien : ${REVIEW}`))
+  })
+
+  it('give their link, on screen when the browser refuses to copy', async () => {
+    const site = await openDossier()
+    const copied: string[] = []
+    const { clipboard } = navigator
+    const replace = (writeText: (text: string) => Promise<void>): void => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
+    }
+    try {
+      replace(async (text) => void copied.push(text))
+      await press(site, `Copier le lien : ${REVIEW}`)
+      await findText(site, 'Lien copié.')
+      replace(() => Promise.reject(new DOMException('No', 'NotAllowedError')))
+      await press(site, `Copier le lien : ${SOON}`)
+      await findText(site, `/partages/${shareNamed(SOON).id}`)
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
+    }
+    assert.match(copied[0]!, new RegExp(`/partages/${shareNamed(REVIEW).id}$`))
+  })
+
+  it('wait for who signs in again, and act then', async () => {
+    const site = await openDossier()
+    const button = await find(site, 'button', 'Renvoyer à Marie-Ève Gauthier')
+    own.zone.signIn(null)
+    button.click()
+    await find(site, 'heading', 'Votre session a pris fin')
+    await signIn(site, SYLVIE)
+    await findText(site, 'Avis renvoyé à Marie-Ève Gauthier.')
+    assert.isTrue(button.isConnected)
+  })
+
+  it('show a new one as it is sent', async () => {
+    const site = await openDossier()
+    await find(site, 'heading', REVIEW)
+    const { state } = own.zone
+    await waitUntil(() => state.listeners.size > 0)
+    const sent: FakeShare = {
+      ...shareNamed(REVIEW),
+      id: `${shareNamed(REVIEW).id.slice(0, -4)}ffff`,
+      title: 'Quittance',
+    }
+    state.shares.push(sent)
+    publish(state, { type: 'share.changed', dossierId: sent.dossierId, shareId: sent.id })
+    await find(site, 'heading', 'Quittance')
+  })
+})

@@ -1,0 +1,164 @@
+import { assert, expect, waitUntil } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
+import { publish, returnDocument, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
+import { all, find, findText, hasText, peek, plain, type } from '../support/screen.ts'
+import { field, focus, follow, openSite, press, useSite } from './portal-page.ts'
+
+const own = useSite()
+const PEOPLE = 'Nom, courriel ou dossier'
+const DOSSIERS = 'Numéro, description ou intervenant'
+
+beforeEach(() => own.zone.signIn(SYLVIE))
+afterEach(() => setViewport({ width: 1280, height: 800 }))
+
+function numbers(site: Element): string[] {
+  return all(site, 'link', /^\d{4}-\d{4}$/).map((link) => plain(link.innerText))
+}
+
+describe('the people of the firm', () => {
+  it('lists persons and companies with their dossiers, and finds them without case or accents', async () => {
+    const site = await openSite('/personnes')
+    await findText(site, 'Rose-Aimée Béland')
+    await findText(site, 'Société')
+    await expect(site).to.be.accessible()
+
+    const search = await field(site, PEOPLE)
+    type(search, 'BELAND')
+    await waitUntil(() => !hasText(site, 'Zoé Ouellet'))
+    assert.isTrue(hasText(site, 'Rose-Aimée Béland'))
+    type(search, 'personne de ce nom')
+    await findText(site, 'Aucun résultat pour « personne de ce nom ».')
+    await press(site, 'Effacer le filtre')
+    await findText(site, 'Zoé Ouellet')
+    assert.equal(search.value, '')
+    // One call a pause in the typing, none a key.
+    assert.equal(own.calls.filter((call) => call.includes('search=')).length, 2)
+  })
+
+  it('brings the next page when it is asked for, and says when there is none', async () => {
+    const { people } = pages(120)
+    const site = await openSite('/personnes')
+    await findText(site, 'Personne 000')
+    assert.isFalse(hasText(site, 'Personne 050'))
+    await press(site, 'Afficher la suite')
+    await findText(site, 'Personne 099')
+    await press(site, 'Afficher la suite')
+    await findText(site, people.at(-1)!)
+    await waitUntil(() => !peek(site, 'button', 'Afficher la suite'))
+    assert.isTrue(hasText(site, 'Personne 000'))
+  })
+
+  it('says what is wrong and loads on request', async () => {
+    const site = await openSite('/dossiers')
+    await findText(site, '2026-0412')
+    own.zone.failure = 'internal'
+    await follow(site, 'Personnes')
+    await findText(site, 'Quelque chose n’a pas fonctionné de notre côté.')
+    own.zone.failure = null
+    await press(site, 'Réessayer')
+    await findText(site, 'Rose-Aimée Béland')
+  })
+
+  it('says so when there is nobody yet', async () => {
+    own.zone.state.dossiers = []
+    const site = await openSite('/personnes')
+    await findText(site, 'Aucune personne.')
+  })
+})
+
+describe('the dossiers of the firm', () => {
+  it('tells of each what a clerk needs, and which has something unseen', async () => {
+    own.zone.state.dossiers.at(-1)!.lastActivityAt = new Date().toISOString()
+    const site = await openSite('/dossiers')
+    await findText(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
+    await findText(site, 'Aujourd’hui,')
+    await findText(site, 'Nouveau')
+    await find(site, 'link', /^Dossiers, 1 dossier avec des documents non vus$/)
+    await expect(site).to.be.accessible()
+  })
+
+  it('becomes cards on a telephone, and nothing scrolls sideways', async () => {
+    await setViewport({ width: 320, height: 700 })
+    const site = await openSite('/dossiers')
+    await findText(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
+    assert.isAtMost(document.documentElement.scrollWidth, 320)
+    await expect(site).to.be.accessible()
+  })
+
+  it('follows what happens meanwhile', async () => {
+    const site = await openSite('/dossiers')
+    await findText(site, 'Succession de Rollande Pelletier')
+    const dossier = own.zone.state.dossiers.find(({ number }) => number === '2026-0398')!
+    await waitUntil(() => own.zone.state.listeners.size > 0)
+    dossier.description = 'Succession Pelletier, règlement'
+    publish(own.zone.state, { type: 'dossier.changed', dossierId: dossier.id })
+    await findText(site, 'Succession Pelletier, règlement')
+  })
+
+  it('opens a dossier by its number; Back finds the search again, and the focus is on the title', async () => {
+    const site = await openSite('/dossiers')
+    type(await field(site, DOSSIERS), 'hypothecaire')
+    await waitUntil(() => numbers(site).join() === '2026-0391')
+    await follow(site, '2026-0391')
+    await find(site, 'heading', 'Prêt hypothécaire, 88, chemin du Fleuve, Beaumont')
+    assert.match(location.pathname, /^\/dossiers\/.+/)
+    assert.match(document.title, /^2026-0391 · Prêt hypothécaire/)
+    await waitUntil(() => focus()?.tagName === 'H1')
+
+    history.back()
+    await find(site, 'heading', 'Dossiers')
+    await waitUntil(() => numbers(site).join() === '2026-0391')
+    assert.equal((await field(site, DOSSIERS)).value, 'hypothecaire')
+    assert.equal(location.search, '')
+  })
+
+  it('counts nothing more once the dossier was looked at', async () => {
+    const site = await openSite('/dossiers')
+    await find(site, 'link', /^Dossiers, 1 dossier/)
+    await follow(site, '2026-0412')
+    await find(site, 'link', /^Dossiers$/)
+    const share = own.zone.state.shares.find(({ title }) => title === 'Projet d’acte pour relecture')!
+    await follow(site, 'Personnes')
+    await findText(site, 'Rose-Aimée Béland')
+    returnDocument(own.zone.state, { name: 'Passeport.jpg', shareId: share.id, email: JEAN, size: 1000 })
+    await find(site, 'link', /^Dossiers, 1 dossier/)
+  })
+})
+
+describe('the ways through the site', () => {
+  it('leaves links to the browser when they go elsewhere or to another window', async () => {
+    const site = await openSite('/personnes')
+    const link = await find(site, 'link', /^Dossiers/)
+    let isLeft = false
+    const keep = (event: Event): void => {
+      isLeft = !event.defaultPrevented
+      event.preventDefault()
+    }
+    window.addEventListener('click', keep, { once: true })
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }))
+    assert.isTrue(isLeft)
+    assert.equal(location.pathname, '/personnes')
+  })
+
+  it('says when an address is no page', async () => {
+    const site = await openSite('/inconnue')
+    await find(site, 'heading', 'Page introuvable')
+    await follow(site, 'Aller à l’accueil')
+    await find(site, 'heading', 'Personnes')
+  })
+})
+
+/** A firm with many people. */
+function pages(count: number): { people: string[] } {
+  const { state } = own.zone
+  const [dossier] = state.dossiers
+  const [party] = dossier!.parties
+  const people = Array.from({ length: count }, (_, n) => `Personne ${String(n).padStart(3, '0')}`)
+  state.dossiers = [
+    {
+      ...dossier!,
+      parties: people.map((name, n) => ({ ...party!, id: `party-${n}`, name, email: `p${n}@courriel.example` })),
+    },
+  ]
+  return { people }
+}
