@@ -5,6 +5,14 @@ const config: StorybookConfig = {
   stories: ['./*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({
+    ...vite,
+    resolve: {
+      ...vite.resolve,
+      // Stories find controls as tests do; the rest of that package asks for the test runner's server.
+      alias: { '@open-wc/testing': '@open-wc/testing-helpers' },
+    },
+  }),
 }
 
 export default config

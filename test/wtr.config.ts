@@ -5,6 +5,7 @@ import { defaultReporter, type TestRunnerConfig } from '@web/test-runner'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins'
 import { BROWSER_FLAGS, findBrowser } from './support/browser.ts'
+import { bundleUppy } from './support/bundle-uppy.ts'
 import { countSessions } from './support/counts.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -13,8 +14,9 @@ const config: TestRunnerConfig = {
   rootDir: ROOT,
   hostname: '127.0.0.1',
   files: [resolve(ROOT, 'test/widgets/**/*.test.ts')],
-  nodeResolve: { browser: true, exportConditions: ['development', 'browser'] },
+  nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
+    bundleUppy(ROOT),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(ROOT, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
   ],

@@ -2,4 +2,6 @@
 export default {
   globs: ['src/*/jz-*.ts'],
   litelement: true,
+  // It would write into package.json wherever the manifest is made.
+  packagejson: false,
 }

@@ -39,6 +39,7 @@ export async function serve(
     onUndelivered: noteUndelivered(deps),
   })
   return async () => {
+    deps.live.close()
     await close(server)
     await stopWorkers()
     transport.close()

@@ -16,6 +16,7 @@ export { addDocument, returnDocument } from './zone/arrivals.ts'
 export { JEAN, LENDER, MARIE_EVE, SYLVIE } from './zone/people.seed.ts'
 export { emptyZone, mockupZone } from './zone/seed.ts'
 export { newId, publish, type FakeShare, type ZoneState } from './zone/state.ts'
+export { documentsOf, documentView, dossierView } from './zone/views.ts'
 
 export interface FakeZone {
   /** What a client is given instead of the browser’s. */

@@ -5,7 +5,7 @@ import type {
   JzExportRequestedEvent,
 } from '../../widgets/src/dossier-docs/events.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
-import { addFiles, drag, openDocs, openList, press, row, useDocsZone } from './dossier-docs-page.ts'
+import { addFiles, drag, openDocs, openList, press, reads, row, useDocsZone } from './dossier-docs-page.ts'
 
 const own = useDocsZone()
 const fileOf = (name: string, size = 1000): File => new File([new Uint8Array(size)], name)
@@ -48,7 +48,7 @@ describe('documents that arrive', function () {
   it('under a name already there it is a new version, and both may be kept', async () => {
     const docs = await openList()
     addFiles(docs, [fileOf('Certificat de localisation.pdf', 5000)])
-    await findText(docs, 'Nouvelle version : version 2.')
+    await reads(docs, 'Nouvelle version : version 2.')
     await press(docs, 'Garder les deux : Certificat de localisation.pdf')
     await row(docs, 'Certificat de localisation (2).pdf')
     const kept = own.zone.state.documents.find(({ name }) => name === 'Certificat de localisation.pdf')
@@ -62,7 +62,7 @@ describe('documents that arrive', function () {
       return null
     }
     addFiles(docs, [fileOf('Plans.pdf', 600_000)])
-    await findText(docs, /Suspendu à \d+ %/)
+    await reads(docs, /Suspendu à \d+ %/)
     await expect(docs).to.be.accessible()
     own.tus.interfere = () => null
     await press(docs, 'Reprendre : Plans.pdf')

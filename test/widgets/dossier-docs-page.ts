@@ -4,7 +4,7 @@ import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import type { JzDossierDocsElement } from '../../widgets/src/dossier-docs/jz-dossier-docs-element.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import { addDocument, createFakeZone, type FakeZone } from '../fakes/fake-zone.ts'
-import { find, nameOf, peek } from '../support/screen.ts'
+import { find, hasText, nameOf, peek } from '../support/screen.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 const NUMBER = '2026-0412'
@@ -64,11 +64,21 @@ export async function openList(width?: number): Promise<JzDossierDocsElement> {
   return docs
 }
 
-export const row = (docs: Element, name: string): Promise<HTMLInputElement> =>
-  find(docs, 'checkbox', `Sélectionner ${name}`)
+// An upload loads Uppy, a share its wizard: longer than what is on the page already.
+const PATIENCE = { timeout: 8000 }
+
+export async function row(docs: Element, name: string): Promise<HTMLInputElement> {
+  const box = `Sélectionner ${name}`
+  await waitUntil(() => peek(docs, 'checkbox', box), `no row ${name}`, PATIENCE)
+  return find(docs, 'checkbox', box)
+}
 
 export async function isGone(docs: Element, name: string): Promise<void> {
   await waitUntil(() => !peek(docs, 'checkbox', `Sélectionner ${name}`), `${name} is still there`)
+}
+
+export async function reads(docs: Element, text: string | RegExp): Promise<void> {
+  await waitUntil(() => hasText(docs, text), `nowhere: ${String(text)}`, PATIENCE)
 }
 
 export async function press(docs: Element, name: string | RegExp): Promise<void> {
@@ -79,7 +89,7 @@ export async function press(docs: Element, name: string | RegExp): Promise<void>
 
 /** Opens « Actions », or a row's own menu, and chooses. */
 export async function choose(docs: Element, action: string, of?: string): Promise<void> {
-  await press(docs, of === undefined ? 'Actions' : `Autres actions : ${of}`)
+  await press(docs, of === undefined ? 'Actions' : `Autres choix : ${of}`)
   await press(docs, action)
 }
 

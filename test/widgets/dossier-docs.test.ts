@@ -12,6 +12,7 @@ import {
   openDocs,
   openList,
   press,
+  reads,
   row,
   shownNames,
   useDocsZone,
@@ -22,10 +23,11 @@ const DEED = 'Projet d’acte de vente.docx'
 const PLAN = 'Certificat de localisation.pdf'
 const OFFER = 'Offre de financement.pdf'
 
-describe('the documents of a dossier', () => {
-  it('tells of each what a clerk needs: size, versions, date, who, and the state of its shares', async function () {
-    // The first page of a run loads everything.
-    this.timeout(20_000)
+describe('the documents of a dossier', function () {
+  // The first page of a run loads everything.
+  this.timeout(20_000)
+
+  it('tells of each what a clerk needs: size, versions, date, who, and the state of its shares', async () => {
     const docs = await openList()
     for (const text of [
       '2,9 Mo',
@@ -118,7 +120,10 @@ describe('the documents of a dossier', () => {
   })
 })
 
-describe('the actions on documents', () => {
+describe('the actions on documents', function () {
+  // The first page of a run loads everything.
+  this.timeout(20_000)
+
   it('selects one, a range with Shift, all, none', async () => {
     const docs = await openList()
     const names = shownNames(docs)
@@ -181,6 +186,7 @@ describe('the actions on documents', () => {
     assert.equal(asked[0]?.name, PLAN)
     docs.removeEventListener('jz-share-requested', refuse)
     await choose(docs, 'Partager les documents sélectionnés')
+    await reads(docs, 'Titre du partage')
     await find(docs, 'dialog', 'Partager des documents')
   })
 
@@ -196,7 +202,7 @@ describe('the actions on documents', () => {
     assert.equal(field.value, 'Plan.pdf')
     await press(docs, 'Renommer')
     await row(docs, 'Plan.pdf')
-    await waitUntil(() => focusedName(docs) === 'Autres actions : Plan.pdf')
+    await waitUntil(() => focusedName(docs) === 'Autres choix : Plan.pdf')
   })
 
   it('deletes after naming the live shares that it ends, and brings back', async () => {

@@ -1,14 +1,16 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { FAKE_PASSWORD, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
-import { all, descriptionOf, find, findText, hasText, nameOf, peek, plain, type } from '../support/screen.ts'
-import { field, fill, focus, follow, openSite, press, signIn, useSite } from './portal-page.ts'
+import { all, descriptionOf, find, hasText, nameOf, peek, plain, type } from '../support/screen.ts'
+import { field, fill, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()
 const PASSWORD = 'lac aux castors bleu'
 const CHOOSE = 'Choisissez votre mot de passe'
 const CONFIRM = 'Confirmez le mot de passe'
 
-describe('signing in', () => {
+describe('signing in', function () {
+  this.timeout(20_000)
+
   it('says what is missing or wrong at the field, then goes where one was going', async () => {
     const site = await openSite('/dossiers')
     await find(site, 'heading', 'Se connecter')
@@ -24,12 +26,12 @@ describe('signing in', () => {
     await waitUntil(() => descriptionOf(email).startsWith('Cette adresse semble incomplète.'))
     type(email, SYLVIE)
     await press(site, 'Se connecter')
-    await findText(site, 'Indiquez votre mot de passe.')
+    await see(site, 'Indiquez votre mot de passe.')
     assert.notInclude(own.calls, 'POST /session')
 
     await fill(site, 'Mot de passe', 'un autre')
     await press(site, 'Se connecter')
-    await findText(site, 'Courriel ou mot de passe inexact. Vérifiez-les, puis réessayez.')
+    await see(site, 'Courriel ou mot de passe inexact. Vérifiez-les, puis réessayez.')
     assert.equal(nameOf(focus()!), 'Mot de passe')
     await expect(site).to.be.accessible()
 
@@ -61,7 +63,7 @@ describe('signing in', () => {
     await signIn(site, JEAN)
     await find(site, 'heading', 'Partages reçus')
     assert.equal(location.pathname, '/partages')
-    await findText(site, 'Marchand Thibodeau, notaires')
+    await see(site, 'Marchand Thibodeau, notaires')
   })
 
   it('shows a recipient no page of the firm', async () => {
@@ -85,19 +87,21 @@ describe('signing in', () => {
   it('says that nobody answers, and tries again', async () => {
     own.zone.failure = 'offline'
     const site = await openSite('/')
-    await findText(site, 'Connexion perdue.')
+    await see(site, 'Connexion perdue.')
     own.zone.failure = null
     await press(site, 'Réessayer')
     await find(site, 'heading', 'Se connecter')
   })
 })
 
-describe('a session that ends', () => {
+describe('a session that ends', function () {
+  this.timeout(20_000)
+
   it('asks to sign in over the page, then does what was asked and leaves all as it was', async () => {
     own.zone.signIn(SYLVIE)
     const site = await openSite('/personnes')
     const search = await field(site, 'Nom, courriel ou dossier')
-    await findText(site, 'Zoé Ouellet')
+    await see(site, 'Zoé Ouellet')
     own.zone.signIn(null)
     type(search, 'béland')
     await find(site, 'heading', 'Votre session a pris fin')
@@ -125,20 +129,22 @@ describe('a session that ends', () => {
   })
 })
 
-describe('activating an account', () => {
+describe('activating an account', function () {
+  this.timeout(20_000)
+
   it('takes the token out of the address, counts while one types, and goes on to the share', async () => {
     const site = await openSite('/activer#t=activation')
     const first = await field(site, CHOOSE)
     assert.equal(location.hash, '')
-    await findText(site, JEAN)
-    await findText(site, 'Au moins 15 caractères. Le plus simple : quatre mots')
+    await see(site, JEAN)
+    await see(site, 'Au moins 15 caractères. Le plus simple : quatre mots')
     await expect(site).to.be.accessible()
 
     type(first, 'lac aux cas')
-    await findText(site, 'Encore 4 caractères')
+    await see(site, 'Encore 4 caractères')
     assert.equal(first.ariaInvalid, 'false')
     type(first, 'lac aux castor')
-    await findText(site, /^Encore 1 caractère$/)
+    await see(site, /^Encore 1 caractère$/)
     await press(site, 'Activer mon compte')
     await waitUntil(() => first.ariaInvalid === 'true')
     assert.equal(focus(), first)
@@ -147,14 +153,14 @@ describe('activating an account', () => {
     type(first, PASSWORD)
     await fill(site, CONFIRM, 'lac aux castors bleus')
     await press(site, 'Activer mon compte')
-    await findText(site, 'Les deux mots de passe diffèrent')
+    await see(site, 'Les deux mots de passe diffèrent')
     assert.equal(nameOf(focus()!), CONFIRM)
     await expect(site).to.be.accessible()
     assert.notInclude(own.calls, 'POST /activations')
 
     await fill(site, CONFIRM, PASSWORD)
     await press(site, 'Activer mon compte')
-    await findText(site, 'Votre compte JurisZone est activé.')
+    await see(site, 'Votre compte JurisZone est activé.')
     await find(site, 'heading', 'Projet d’acte pour relecture')
     assert.match(location.pathname, /^\/partages\/.+/)
   })
@@ -172,7 +178,7 @@ describe('activating an account', () => {
     const first = await field(site, CHOOSE)
     const fake = window.fetch
     window.fetch = async (input, init) => {
-      if (!String(input).endsWith('/activations')) return fake(input, init)
+      if (typeof input !== 'string' || !input.endsWith('/activations')) return fake(input, init)
       const message = 'Trop courant. Choisissez quatre mots qui n’ont rien à voir ensemble.'
       const errors = [{ path: 'password', code: 'pwd_common', message }]
       return Response.json({ code: 'invalid_fields', status: 422, detail: '', errors }, { status: 422 })
@@ -190,7 +196,7 @@ describe('activating an account', () => {
     await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
     await expect(site).to.be.accessible()
     await press(site, 'Recevoir un nouveau lien')
-    await findText(site, 'Un nouveau lien vient d’être envoyé')
+    await see(site, 'Un nouveau lien vient d’être envoyé')
     assert.equal(own.calls.filter((call) => call === 'POST /activations/resend').length, 1)
   })
 
@@ -209,18 +215,20 @@ describe('activating an account', () => {
     assert.equal(location.pathname, '/activer')
     await fill(site, 'Courriel', 'personne@nulle.example')
     await press(site, 'Recevoir un lien')
-    await findText(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
+    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
     await expect(site).to.be.accessible()
   })
 })
 
-describe('a forgotten password', () => {
+describe('a forgotten password', function () {
+  this.timeout(20_000)
+
   it('is asked about by address', async () => {
     const site = await openSite('/')
     await follow(site, 'Mot de passe oublié ?')
     await fill(site, 'Courriel', SYLVIE)
     await press(site, 'Recevoir un lien')
-    await findText(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
+    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
     assert.include(own.calls, 'POST /password-resets')
   })
 
@@ -230,7 +238,7 @@ describe('a forgotten password', () => {
     await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
     await expect(site).to.be.accessible()
     await press(site, 'Enregistrer le mot de passe')
-    await findText(site, 'Votre nouveau mot de passe est enregistré.')
+    await see(site, 'Votre nouveau mot de passe est enregistré.')
     assert.include(own.calls, 'PUT /password-resets')
   })
 
@@ -239,7 +247,7 @@ describe('a forgotten password', () => {
     await fill(site, 'Nouveau mot de passe', PASSWORD)
     await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
     await press(site, 'Enregistrer le mot de passe')
-    await findText(site, 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.')
+    await see(site, 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.')
     await field(site, 'Courriel')
     assert.equal(all(site, 'heading').map((title) => plain(title.innerText))[0], 'Nouveau mot de passe')
   })

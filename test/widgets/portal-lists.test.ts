@@ -1,8 +1,8 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { publish, returnDocument, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
-import { all, find, findText, hasText, peek, plain, type } from '../support/screen.ts'
-import { field, focus, follow, openSite, press, useSite } from './portal-page.ts'
+import { all, find, hasText, peek, plain, type } from '../support/screen.ts'
+import { field, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
 const PEOPLE = 'Nom, courriel ou dossier'
@@ -15,11 +15,13 @@ function numbers(site: Element): string[] {
   return all(site, 'link', /^\d{4}-\d{4}$/).map((link) => plain(link.innerText))
 }
 
-describe('the people of the firm', () => {
+describe('the people of the firm', function () {
+  this.timeout(20_000)
+
   it('lists persons and companies with their dossiers, and finds them without case or accents', async () => {
     const site = await openSite('/personnes')
-    await findText(site, 'Rose-Aimée Béland')
-    await findText(site, 'Société')
+    await see(site, 'Rose-Aimée Béland')
+    await see(site, 'Société')
     await expect(site).to.be.accessible()
 
     const search = await field(site, PEOPLE)
@@ -27,9 +29,9 @@ describe('the people of the firm', () => {
     await waitUntil(() => !hasText(site, 'Zoé Ouellet'))
     assert.isTrue(hasText(site, 'Rose-Aimée Béland'))
     type(search, 'personne de ce nom')
-    await findText(site, 'Aucun résultat pour « personne de ce nom ».')
+    await see(site, 'Aucun résultat pour « personne de ce nom ».')
     await press(site, 'Effacer le filtre')
-    await findText(site, 'Zoé Ouellet')
+    await see(site, 'Zoé Ouellet')
     assert.equal(search.value, '')
     // One call a pause in the typing, none a key.
     assert.equal(own.calls.filter((call) => call.includes('search=')).length, 2)
@@ -38,41 +40,43 @@ describe('the people of the firm', () => {
   it('brings the next page when it is asked for, and says when there is none', async () => {
     const { people } = pages(120)
     const site = await openSite('/personnes')
-    await findText(site, 'Personne 000')
+    await see(site, 'Personne 000')
     assert.isFalse(hasText(site, 'Personne 050'))
     await press(site, 'Afficher la suite')
-    await findText(site, 'Personne 099')
+    await see(site, 'Personne 099')
     await press(site, 'Afficher la suite')
-    await findText(site, people.at(-1)!)
+    await see(site, people.at(-1)!)
     await waitUntil(() => !peek(site, 'button', 'Afficher la suite'))
     assert.isTrue(hasText(site, 'Personne 000'))
   })
 
   it('says what is wrong and loads on request', async () => {
     const site = await openSite('/dossiers')
-    await findText(site, '2026-0412')
+    await see(site, '2026-0412')
     own.zone.failure = 'internal'
     await follow(site, 'Personnes')
-    await findText(site, 'Quelque chose n’a pas fonctionné de notre côté.')
+    await see(site, 'Quelque chose n’a pas fonctionné de notre côté.')
     own.zone.failure = null
     await press(site, 'Réessayer')
-    await findText(site, 'Rose-Aimée Béland')
+    await see(site, 'Rose-Aimée Béland')
   })
 
   it('says so when there is nobody yet', async () => {
     own.zone.state.dossiers = []
     const site = await openSite('/personnes')
-    await findText(site, 'Aucune personne.')
+    await see(site, 'Aucune personne.')
   })
 })
 
-describe('the dossiers of the firm', () => {
+describe('the dossiers of the firm', function () {
+  this.timeout(20_000)
+
   it('tells of each what a clerk needs, and which has something unseen', async () => {
     own.zone.state.dossiers.at(-1)!.lastActivityAt = new Date().toISOString()
     const site = await openSite('/dossiers')
-    await findText(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
-    await findText(site, 'Aujourd’hui,')
-    await findText(site, 'Nouveau')
+    await see(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
+    await see(site, 'Aujourd’hui,')
+    await see(site, 'Nouveau')
     await find(site, 'link', /^Dossiers, 1 dossier avec des documents non vus$/)
     await expect(site).to.be.accessible()
   })
@@ -80,19 +84,19 @@ describe('the dossiers of the firm', () => {
   it('becomes cards on a telephone, and nothing scrolls sideways', async () => {
     await setViewport({ width: 320, height: 700 })
     const site = await openSite('/dossiers')
-    await findText(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
+    await see(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
     assert.isAtMost(document.documentElement.scrollWidth, 320)
     await expect(site).to.be.accessible()
   })
 
   it('follows what happens meanwhile', async () => {
     const site = await openSite('/dossiers')
-    await findText(site, 'Succession de Rollande Pelletier')
+    await see(site, 'Succession de Rollande Pelletier')
     const dossier = own.zone.state.dossiers.find(({ number }) => number === '2026-0398')!
     await waitUntil(() => own.zone.state.listeners.size > 0)
     dossier.description = 'Succession Pelletier, règlement'
     publish(own.zone.state, { type: 'dossier.changed', dossierId: dossier.id })
-    await findText(site, 'Succession Pelletier, règlement')
+    await see(site, 'Succession Pelletier, règlement')
   })
 
   it('opens a dossier by its number; Back finds the search again, and the focus is on the title', async () => {
@@ -119,13 +123,15 @@ describe('the dossiers of the firm', () => {
     await find(site, 'link', /^Dossiers$/)
     const share = own.zone.state.shares.find(({ title }) => title === 'Projet d’acte pour relecture')!
     await follow(site, 'Personnes')
-    await findText(site, 'Rose-Aimée Béland')
+    await see(site, 'Rose-Aimée Béland')
     returnDocument(own.zone.state, { name: 'Passeport.jpg', shareId: share.id, email: JEAN, size: 1000 })
     await find(site, 'link', /^Dossiers, 1 dossier/)
   })
 })
 
-describe('the ways through the site', () => {
+describe('the ways through the site', function () {
+  this.timeout(20_000)
+
   it('leaves links to the browser when they go elsewhere or to another window', async () => {
     const site = await openSite('/personnes')
     const link = await find(site, 'link', /^Dossiers/)

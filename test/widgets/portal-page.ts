@@ -3,7 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands'
 import '../../widgets/src/portal/jz-portal.ts'
 import type { JzPortalElement } from '../../widgets/src/portal/jz-portal-element.ts'
 import { createFakeZone, FAKE_PASSWORD, type FakeZone } from '../fakes/fake-zone.ts'
-import { find, nameOf, plain, type } from '../support/screen.ts'
+import { find, hasText, nameOf, plain, type } from '../support/screen.ts'
 
 export interface Site {
   zone: FakeZone
@@ -68,6 +68,11 @@ export async function field(root: Element, label: string): Promise<HTMLInputElem
     inputs(root).find((input) => input.checkVisibility() && nameOf(input) === plain(label))
   await waitUntil(look, `no field called ${label}`)
   return look() as HTMLInputElement
+}
+
+/** Waits until a reader can read this; a whole page takes its time on a busy machine. */
+export async function see(root: Element, text: string | RegExp): Promise<void> {
+  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`, { timeout: 5000 })
 }
 
 export async function fill(root: Element, label: string, value: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { nextFreeName } from '@juriszone/widgets/contract'
 import type { Instant } from '@juriszone/widgets/contract'
+import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import { fold, nameKey } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
@@ -31,13 +32,17 @@ export function versionOf(upload: FinishedUpload, bringer: Bringer, at: Instant)
 
 /** `name`, or « image (2).jpg » when a document of the dossier has it. */
 export async function freeName(tx: DbTx, dossierId: string, name: string): Promise<string> {
-  const rows = await tx
+  const live = tx
     .selectFrom('document')
     .select('nameKey')
     .where('dossierId', '=', dossierId)
     .where('binnedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
-    .execute()
+  const key = nameKey(name)
+  if ((await live.where('nameKey', '=', key).executeTakeFirst()) === undefined) return name
+  // Only names that begin alike: a dossier may hold ten thousand.
+  const stem = key.replace(/\.[^.]*$/, '').replace(/[\\%_]/g, '\\$&')
+  const rows = await live.where(sql<boolean>`nameKey like ${`${stem}%`} escape '\\'`).execute()
   const taken = new Set(rows.map((row) => row.nameKey))
   return nextFreeName(name, (candidate) => taken.has(nameKey(candidate)))
 }

@@ -16,7 +16,7 @@ async function archiveOf(documentIds: string[]): Promise<string> {
   expect(answer.status).toBe(201)
   return desk.url + new URL(answer.body.url).pathname
 }
-test('a ZIP that any program opens, of the length it said, names and bytes intact', async () => {
+test('a ZIP that any program opens, of the length it said, names and bytes intact', { timeout: 20_000 }, async () => {
   const contents = new Map([
     ['acte d’été.pdf', someBytes(3 * MIB + 5)],
     ['vide presque.txt', Buffer.from('x')],
@@ -30,23 +30,30 @@ test('a ZIP that any program opens, of the length it said, names and bytes intac
   expect(answer.headers.get('content-disposition')).toContain('filename="2026-0412.zip"')
   expect(answer.headers.get('content-type')).toBe('application/zip')
   const zip = Buffer.from(await answer.arrayBuffer())
-  expect([head.headers.get('content-length'), answer.headers.get('content-length')]).toEqual([String(zip.length), String(zip.length)])
+  expect([head.headers.get('content-length'), answer.headers.get('content-length')]).toEqual([
+    String(zip.length),
+    String(zip.length),
+  ])
   const found = unpack(zip)
   expect([...found.keys()].toSorted()).toEqual([...contents.keys()].toSorted())
   for (const [name, content] of contents) expect(found.get(name)?.equals(content)).toBe(true)
 })
 
-test('it is made while it is sent: one source open at a time, none when the client leaves', async () => {
-  const ids = await Promise.all(['a', 'b', 'c'].map((letter) => desk.add(`${letter}.bin`, someBytes(16 * MIB))))
-  const gone = new AbortController()
-  const answer = await fetch(await archiveOf(ids), { signal: gone.signal })
-  const body = answer.body!.getReader()
-  await body.read()
-  // The first bytes are here and the client reads no further: the rest has not even been opened.
-  expect(new Set(openBlobs()).size).toBe(1)
-  gone.abort()
-  await allBlobsClosed()
-})
+test(
+  'it is made while it is sent: one source open at a time, none when the client leaves',
+  { timeout: 20_000 },
+  async () => {
+    const ids = await Promise.all(['a', 'b', 'c'].map((letter) => desk.add(`${letter}.bin`, someBytes(16 * MIB))))
+    const gone = new AbortController()
+    const answer = await fetch(await archiveOf(ids), { signal: gone.signal })
+    const body = answer.body!.getReader()
+    await body.read()
+    // The first bytes are here and the client reads no further: the rest has not even been opened.
+    expect(new Set(openBlobs()).size).toBe(1)
+    gone.abort()
+    await allBlobsClosed()
+  },
+)
 
 test('only documents of this dossier, each once, and none at all is none', async () => {
   const id = await desk.add('seul.pdf', Buffer.from('seul'))
@@ -55,7 +62,9 @@ test('only documents of this dossier, each once, and none at all is none', async
   expect((await ask([])).status).toBe(422)
   const stranger = await ask([id, '019a0000-0000-7000-8000-000000000000'])
   expect([stranger.status, stranger.body.code]).toEqual([422, 'document_not_in_dossier'])
-  expect([...unpack(Buffer.from(await (await fetch(await archiveOf([id, id]))).arrayBuffer())).keys()]).toEqual(['seul.pdf'])
+  expect([...unpack(Buffer.from(await (await fetch(await archiveOf([id, id]))).arrayBuffer())).keys()]).toEqual([
+    'seul.pdf',
+  ])
 })
 
 /** Entries of a ZIP as its central directory has them; `unzip -t` agrees where it is installed. */

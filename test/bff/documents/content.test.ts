@@ -30,7 +30,8 @@ const read = (who: Caller, id: string, headers: Record<string, string> = {}, met
   desk.fetch(who, `/api/v1/documents/${id}/content`, { method, headers })
 const downloads = async (): Promise<number> => {
   const { db } = desk.zone.deps
-  return (await db.read.selectFrom('activity').select('seq').where('action', '=', 'document.downloaded').execute()).length
+  return (await db.read.selectFrom('activity').select('seq').where('action', '=', 'document.downloaded').execute())
+    .length
 }
 
 test('bytes come as an attachment that nothing can run, under the name people gave', async () => {
@@ -61,8 +62,12 @@ test('a download goes on where it stopped: Range, If-Range, 416', async () => {
     const answer = await read(desk.clerk, id, { Range: range, 'If-Range': etag })
     expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([206, said, part])
   }
-  for (const headers of [{ Range: 'bytes=4-', 'If-Range': '"other"' }, { Range: 'lines=1-2' }, { Range: 'bytes=0-1,4-5' }]) {
-    const answer = await read(desk.clerk, id, headers as Record<string, string>)
+  for (const headers of [
+    { Range: 'bytes=4-', 'If-Range': '"other"' },
+    { Range: 'lines=1-2' },
+    { Range: 'bytes=0-1,4-5' },
+  ]) {
+    const answer = await read(desk.clerk, id, headers)
     expect([answer.status, await answer.text()]).toEqual([200, '0123456789'])
   }
   const beyond = await read(desk.clerk, id, { Range: 'bytes=10-' })
@@ -91,7 +96,9 @@ test('a recipient gets the version that the newest share fixed, whatever came si
   expect((await named(2)).status).toBe(404)
   const newer = await share([id])
   expect(await (await read(anne, id)).text()).toBe('seconde version')
-  expect(await (await desk.fetch(anne, `/api/v1/documents/${id}/content?share=${newer}`)).text()).toBe('seconde version')
+  expect(await (await desk.fetch(anne, `/api/v1/documents/${id}/content?share=${newer}`)).text()).toBe(
+    'seconde version',
+  )
   const other = await desk.add('autre.pdf', 'rien pour Anne')
   expect((await read(anne, other)).status).toBe(404)
   expect((await desk.named('acte.pdf')).share).toEqual({ fact: 'downloaded', count: 2, of: 2 })
@@ -129,7 +136,9 @@ test('a link is good for a minute, for a plain <a>, as long as its reader is', a
   desk.zone.clock.advance(61 * SECOND)
   expect((await follow(late)).status).toBe(410)
   // Not over the network: Node's fetch writes this header itself.
-  const navigation = await desk.zone.call(null, 'GET', late.replace('/api/v1', ''), undefined, { 'Sec-Fetch-Mode': 'navigate' })
+  const navigation = await desk.zone.call(null, 'GET', late.replace('/api/v1', ''), undefined, {
+    'Sec-Fetch-Mode': 'navigate',
+  })
   expect(navigation.status).toBe(204)
   const fresh = await link(anne)
   await desk.zone.call(desk.clerk, 'DELETE', `/shares/${shareId}`)
@@ -147,24 +156,29 @@ test('a share that has expired says since when', async () => {
   expect((await desk.named('échu.pdf')).share).toEqual({ fact: 'expired', count: 1, of: 1 })
 })
 
-test('a share revoked in the middle of a download breaks it off, and leaves no file open', async () => {
-  const id = await desk.add('long.pdf', someBytes(24 * MIB))
-  const shareId = await share([id])
-  const answer = await read(anne, id)
-  const body = answer.body!.getReader()
-  await body.read()
-  await desk.zone.call(desk.clerk, 'DELETE', `/shares/${shareId}`)
-  let last = ''
-  const drain = async (): Promise<void> => {
-    for (let part = await body.read(); !part.done; part = await body.read()) last = Buffer.from(part.value).toString('latin1')
-  }
-  await expect(drain()).rejects.toThrow()
-  expect(last).not.toContain('not_found')
-  expect((await read(anne, id, { Range: 'bytes=1000-' })).status).toBe(404)
-  await allBlobsClosed()
-})
+test(
+  'a share revoked in the middle of a download breaks it off, and leaves no file open',
+  { timeout: 20_000 },
+  async () => {
+    const id = await desk.add('long.pdf', someBytes(24 * MIB))
+    const shareId = await share([id])
+    const answer = await read(anne, id)
+    const body = answer.body!.getReader()
+    await body.read()
+    await desk.zone.call(desk.clerk, 'DELETE', `/shares/${shareId}`)
+    let last = ''
+    const drain = async (): Promise<void> => {
+      for (let part = await body.read(); !part.done; part = await body.read())
+        last = Buffer.from(part.value).toString('latin1')
+    }
+    await expect(drain()).rejects.toThrow()
+    expect(last).not.toContain('not_found')
+    expect((await read(anne, id, { Range: 'bytes=1000-' })).status).toBe(404)
+    await allBlobsClosed()
+  },
+)
 
-test('a client that leaves in the middle leaves no file open', async () => {
+test('a client that leaves in the middle leaves no file open', { timeout: 20_000 }, async () => {
   const id = await desk.add('quitté.pdf', someBytes(24 * MIB))
   const gone = new AbortController()
   const answer = await desk.fetch(desk.clerk, `/api/v1/documents/${id}/content`, { signal: gone.signal })

@@ -31,7 +31,7 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
     'X-JZ': '1',
     ...caller.headers,
   })
-  const call = (caller: Caller, path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Response> =>
+  const call = (caller: Caller, path: string, init: DeskRequest = {}): Promise<Response> =>
     fetch(new URL(path, url), { ...init, headers: { ...headersOf(caller), ...init.headers } })
   const list = (query = ''): Promise<Page<DossierDocument>> =>
     zone.call(clerk, 'GET', `/dossiers/${dossier.id}/documents?limit=200${query}`).then(({ body }) => body)
@@ -55,8 +55,16 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
     /** A document, or one more version of it, as the clerk adds it. @returns its id */
     async add(filename: string, content: string | Buffer<ArrayBuffer>): Promise<string> {
       const begun = await beginUpload(zone, clerk, { filename, dossierId: dossier.id }, Buffer.byteLength(content))
-      const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' }
-      const { status } = await call(clerk, begun.headers.get('location') ?? '', { method: 'PATCH', headers, body: content })
+      const headers = {
+        'Tus-Resumable': '1.0.0',
+        'Upload-Offset': '0',
+        'Content-Type': 'application/offset+octet-stream',
+      }
+      const { status } = await call(clerk, begun.headers.get('location') ?? '', {
+        method: 'PATCH',
+        headers,
+        body: content,
+      })
       if (status !== 204) throw new Error(`upload of ${filename}: ${status}`)
       return (await named(filename)).id
     },
@@ -71,6 +79,8 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
     },
   }
 }
+
+type DeskRequest = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>; duplex?: 'half' }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 

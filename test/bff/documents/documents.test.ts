@@ -127,7 +127,7 @@ test('what is thirty days in the bin is destroyed, bytes and all', async () => {
   }
 })
 
-test('a thousand documents: every sort and search by pages, each exactly once', async () => {
+test('a thousand documents: every sort and search by pages, each exactly once', { timeout: 20_000 }, async () => {
   const { zone, dossier: full, clerk } = { ...desk, dossier: await desk.exportDossier('2026-1000') }
   await zone.deps.db.write(async (tx) => {
     for (let n = 0; n < 1000; n++) {
@@ -152,7 +152,7 @@ test('a thousand documents: every sort and search by pages, each exactly once', 
   })
   const all = async (query: string): Promise<DossierDocument[]> => {
     const found: DossierDocument[] = []
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const path = `/dossiers/${full.id}/documents?limit=150&${query}${cursor}`
       const { body } = await zone.call(clerk, 'GET', path)
       found.push(...body.items)
@@ -191,7 +191,11 @@ test('an upload of somebody who left the firm goes no further', async () => {
   const row = await desk.zone.deps.db.read.selectFrom('upload').selectAll().limit(1).executeTakeFirstOrThrow()
   expect(await target.isOpen(desk.zone.deps.db.read, row)).toBe(true)
   await desk.zone.deps.db.write((tx) =>
-    tx.updateTable('member').set({ disabledAt: desk.zone.clock.now().toISOString() }).where('id', '=', row.memberId).execute(),
+    tx
+      .updateTable('member')
+      .set({ disabledAt: desk.zone.clock.now().toISOString() })
+      .where('id', '=', row.memberId)
+      .execute(),
   )
   expect(await target.isOpen(desk.zone.deps.db.read, row)).toBe(false)
 })

@@ -37,7 +37,12 @@ test.for<[what: string, creation: () => Creation, status: number, code: string]>
   ['no length', () => ({ headers: { 'Upload-Length': '' } }), 400, 'invalid_metadata'],
   ['a negative length', () => ({ headers: { 'Upload-Length': '-1' } }), 400, 'invalid_metadata'],
   ['a program', () => named('facture.exe'), 415, 'file_type_refused'],
-  ['a program behind a mark that turns the writing round', () => named('facture\u202efdp.exe'), 415, 'file_type_refused'],
+  [
+    'a program behind a mark that turns the writing round',
+    () => named('facture\u202efdp.exe'),
+    415,
+    'file_type_refused',
+  ],
   ['a program with a dot behind', () => named('facture.EXE. '), 415, 'file_type_refused'],
   ['a page that could run on our origin', () => named('page.svg'), 415, 'file_type_refused'],
   ['a name of 256 bytes', () => named(`${'é'.repeat(126)}.pdf`), 422, 'file_name_too_long'],

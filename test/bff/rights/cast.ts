@@ -94,11 +94,11 @@ export async function gather(zone: Zone) {
     clerk,
     exportAnother: (number: string) => exportDossier(firm.host, number, 'jean@courriel.example'),
     newDocument: () => add(clerk, dossier.id),
-    async newUpload() {
+    newUpload: async () => {
       const begun = await beginUpload(zone, clerk, { filename: `plan ${++made}.pdf`, dossierId: dossier.id }, 4)
       return { path: pathOf(begun.headers.get('location') ?? '') }
     },
-    async newLink() {
+    newLink: async () => {
       const { body } = await zone.call(clerk, 'POST', `/documents/${await add(clerk, dossier.id)}/links`, {})
       return { path: pathOf(body.url as string) }
     },

@@ -30,7 +30,7 @@ export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[
   ]
 }
 
-/** « Autres actions » of one row. */
+/** « Autres choix » of one row. */
 export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: MenuHandlers): MenuItem[][] {
   const { t } = desk.words
   return [

@@ -33,6 +33,7 @@ export class DocumentPages {
   #rows: DossierDocument[] = []
   #byName = new Map<string, DossierDocument>()
   #abort = new AbortController()
+  #loading: Promise<void> = Promise.resolve()
   #refreshing: Promise<void> = Promise.resolve()
 
   constructor(onChange: () => void) {
@@ -78,13 +79,13 @@ export class DocumentPages {
   async restart(): Promise<void> {
     this.#abort.abort()
     this.#abort = new AbortController()
-    await this.#load(undefined, (page) => [page])
+    await (this.#loading = this.#load(undefined, (page) => [page]))
   }
 
   async more(): Promise<void> {
     const cursor = this.#nextCursor
     if (this.isLoading || cursor === null) return
-    await this.#load(cursor, (page) => [...this.#pages, page])
+    await (this.#loading = this.#load(cursor, (page) => [...this.#pages, page]))
   }
 
   /** Loads again what a change touched, in place: the rows do not jump, the selection stays. */
@@ -128,7 +129,9 @@ export class DocumentPages {
   }
 
   async #refresh(documentId: string | undefined): Promise<void> {
-    if (!this.#source || !this.isLoaded || this.isLoading) return
+    // What is being loaded may have been read before the change.
+    await this.#loading
+    if (!this.#source || !this.isLoaded) return
     const { signal } = this.#abort
     const isTouched = (page: LoadedPage, index: number): boolean =>
       this.#pages.length <= FEW_PAGES || index === 0 || page.items.some(({ id }) => id === documentId)

@@ -40,7 +40,7 @@ function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHan
     class="btn icon"
     type="button"
     aria-haspopup="menu"
-    aria-label=${t.on(t.otherActions, name)}
+    aria-label=${t.on(t.otherChoices, name)}
     @click=${(event: Event) => handlers.onMenu(document, event.currentTarget as HTMLElement)}
   >
     ${icon('ellipsis')}

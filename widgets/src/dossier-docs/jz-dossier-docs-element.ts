@@ -183,7 +183,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       ? rowMenu(desk, this.#menuFor, this.#menuHandlers)
       : selectionMenu(desk, this.#menuHandlers)
     return html`${documentsSection(desk, view, this.#handlers)}
-    ${this.#menu.render(this.#menuFor ? desk.words.t.otherActions : desk.words.t.actions, groups)}
+    ${this.#menu.render(this.#menuFor ? desk.words.t.otherChoices : desk.words.t.actions, groups)}
     ${this.#confirm.render()} ${this.#rename.render(desk)} ${this.#versions.render(desk)} ${this.#sharing.render(desk)}`
   }
 

@@ -97,7 +97,7 @@ export function columnHead(desk: DocsDesk, handlers: HeadHandlers, isCovered: bo
       ${sortable(desk, handlers, 'createdAt', t.addedAt, isCovered)}
       ${sortable(desk, handlers, 'addedBy', t.addedBy, isCovered)}
       <span role="columnheader">${t.shares}</span>
-      <span role="columnheader"><span class="vh">${t.otherActions}</span></span>
+      <span role="columnheader"><span class="vh">${t.otherChoices}</span></span>
     </div>
   </div>`
 }

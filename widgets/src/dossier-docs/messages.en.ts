@@ -52,7 +52,7 @@ export const messages: Messages = {
   clearSelection: 'Clear selection',
   selected: (count) => (count === 1 ? '1 document selected' : `${count} documents selected`),
   actions: 'Actions',
-  otherActions: 'Other actions',
+  otherChoices: 'Other choices',
   on: (action, name) => `${action}: ${name}`,
   share: 'Share',
   shareSelected: 'Share the selected documents',

@@ -52,7 +52,7 @@ export const messages = {
   clearSelection: 'Tout désélectionner',
   selected: (count: number) => (count === 1 ? '1\u00a0document sélectionné' : `${count}\u00a0documents sélectionnés`),
   actions: 'Actions',
-  otherActions: 'Autres actions',
+  otherChoices: 'Autres choix',
   on: (action: string, name: string) => `${action}\u00a0: ${name}`,
   share: 'Partager',
   shareSelected: 'Partager les documents sélectionnés',

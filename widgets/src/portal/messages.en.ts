@@ -76,6 +76,7 @@ export const messages: Messages = {
   number: 'Number',
   description: 'Description',
   parties: 'Parties',
+  partiesOf: 'The dossier’s parties',
   documents: 'Documents',
   lastActivity: 'Last activity',
   isNew: 'New',
@@ -87,7 +88,6 @@ export const messages: Messages = {
 
   dossierNotFound: 'Dossier not found',
   dossierNotFoundDetail: 'It does not exist, or you have no access to it.',
-  company: 'Company',
   hasLeft: 'No longer in the dossier',
   closeDossier: 'Close the dossier',
   closeQuestion: 'Close this dossier?',

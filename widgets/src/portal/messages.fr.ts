@@ -30,7 +30,8 @@ export const messages = {
   passwordMissing: 'Indiquez votre mot de passe.',
 
   // choosing a password
-  passwordHelp: (example: TextSlot) => [
+  /** A list, so that each language sets the example's markup where it belongs. */
+  passwordHelp: (example: unknown) => [
     'Au moins 15\u00a0caractères. Le plus simple\u00a0: quatre mots, par exemple ',
     example,
     '.',
@@ -86,6 +87,7 @@ export const messages = {
   number: 'Numéro',
   description: 'Description',
   parties: 'Intervenants',
+  partiesOf: 'Parties du dossier',
   documents: 'Documents',
   lastActivity: 'Dernière activité',
   isNew: 'Nouveau',
@@ -98,7 +100,6 @@ export const messages = {
   // a dossier
   dossierNotFound: 'Dossier introuvable',
   dossierNotFoundDetail: 'Il n’existe pas, ou vous n’y avez pas accès.',
-  company: 'Société',
   hasLeft: 'N’est plus au dossier',
   closeDossier: 'Fermer le dossier',
   closeQuestion: 'Fermer ce dossier?',
@@ -171,8 +172,5 @@ export const messages = {
   revokeShare: 'Révoquer le partage',
   revoked: 'Partage révoqué. Les destinataires n’y ont plus accès.',
 }
-
-/** A piece of markup set into a sentence, so that each language puts it where it belongs. */
-type TextSlot = unknown
 
 export type Messages = typeof messages

@@ -2,6 +2,8 @@ import { css, type CSSResult } from 'lit'
 
 export const portalStyles: CSSResult = css`
   :host {
+    /* The site follows the reader's system; a widget on a host's page follows the host. */
+    --jz-color-scheme: light dark;
     min-block-size: 100vh;
     min-block-size: 100dvh;
   }

@@ -55,7 +55,7 @@ export function handedOver(view: ShareView): TemplateResult | typeof nothing {
 function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
   const { name, returnedAt, documentId, mayWithdraw } = item
   const { t, date, time, size } = view.words
-  const original = view.share.documents.find(({ id }) => id === documentId)
+  const what = documentId === null ? size(item.size) : `${size(item.size)} · ${t.changed}`
   const withdraw = html`<button
     class="btn quiet small alert oe"
     type="button"
@@ -69,8 +69,7 @@ function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
     <div>
       ${name}
       <p class="meta">
-        ${t.returnedAt(date(returnedAt), time(returnedAt))} · ${size(item.size)}
-        ${original ? html`<br />${t.versionOf(original.name)}` : nothing}
+        ${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}
       </p>
     </div>
     ${mayWithdraw ? withdraw : nothing}

@@ -21,6 +21,9 @@ export const shareWizardStyles: CSSResult = css`
   .picked .meta {
     margin-inline-start: var(--_space-1);
   }
+  legend {
+    padding: 0;
+  }
   .members {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr));

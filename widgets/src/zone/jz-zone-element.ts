@@ -15,7 +15,7 @@ import { zoneContext } from '../kit/zone-context.ts'
  * @attr {string} locale `fr-CA` or `en-CA`; it wins over the nearest `lang`.
  * @attr {'light'|'dark'|'auto'} theme `auto` follows the reader's system; light by default.
  * @fires jz-token-needed The token nears its end and there is no `getToken`: set `token` anew.
- * @slot The widgets.
+ * @slot - The widgets.
  */
 export class JzZoneElement extends LitElement implements ZoneOptions {
   static override styles: CSSResultGroup = css`

@@ -77,7 +77,7 @@ async function findEmbedded(
     .selectFrom('embedToken')
     .innerJoin('member', 'member.id', 'embedToken.memberId')
     .innerJoin('apiKey', 'apiKey.id', 'embedToken.keyId')
-    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId'])
+    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId', 'apiKey.scopes'])
     .where('embedToken.hash', '=', hash)
     .where('embedToken.expiresAt', '>', deps.clock.now().toISOString())
     .where('apiKey.revokedAt', 'is', null)
@@ -97,5 +97,6 @@ async function findEmbedded(
     memberships,
     proof: { kind: 'embed', hash },
     boundTo: row.dossierNumber,
+    scopes: new Set(row.scopes.split(' ')),
   }
 }

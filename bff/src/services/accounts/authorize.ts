@@ -3,7 +3,7 @@ import type { ActingHost, ActingMember, ActingRecipient, Principal } from './pri
 
 interface Rule {
   who: 'host' | 'member' | 'recipient'
-  /** Scope that an API key needs. */
+  /** Scope that the API key needs, or the key behind a widget's token. */
   scope?: string
   /** What only a notary may do. */
   notary?: true
@@ -25,7 +25,7 @@ const RULES = {
   'document.write': { who: 'member' },
   'document.release': { who: 'member', notary: true, sessionOnly: true },
   'share.read': { who: 'member' },
-  'share.write': { who: 'member' },
+  'share.write': { who: 'member', scope: 'share:create' },
 
   'inbox.read': { who: 'recipient' },
   'inbox.download': { who: 'recipient' },
@@ -60,6 +60,7 @@ export function authorizeMember(
   const account = requireAccount(principal, rule, 'member')
   if (account.memberships.length === 0) throw new Problem('forbidden')
   if (rule.sessionOnly === true && account.proof.kind === 'embed') throw new Problem('forbidden')
+  if (rule.scope !== undefined && account.scopes?.has(rule.scope) === false) throw new Problem('scope_missing')
   if (rule.notary === true && !account.memberships.some(({ role }) => role === 'notary')) throw new Problem('forbidden')
   if (resource === undefined) return undefined
   const membership = account.memberships.find(({ firm }) => firm.id === resource.firmId)

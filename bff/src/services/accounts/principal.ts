@@ -34,6 +34,8 @@ export interface AccountPrincipal {
   proof: { kind: 'session' | 'embed'; hash: string }
   /** The one dossier number that an embed token is bound to. */
   boundTo: string | null
+  /** What the key behind an embed token may; null for a session, which is limited by nothing but the person's rights. */
+  scopes: ReadonlySet<string> | null
 }
 
 /** A member at work in one firm. */

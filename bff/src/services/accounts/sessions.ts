@@ -60,6 +60,7 @@ export async function findSession(
     memberships: account.memberships,
     proof: { kind: 'session', hash },
     boundTo: null,
+    scopes: null,
   }
 }
 

@@ -20,10 +20,14 @@ export interface LiveScope {
 export interface LiveHub {
   publish(change: LiveChange): void
   subscribe(scope: LiveScope, listener: (event: LiveEvent) => void): () => void
+  /** For streams that would never end by themselves and keep the process from ending. */
+  onClose(listener: () => void): void
+  close(): void
 }
 
 export function createLiveHub(): LiveHub {
   const listeners = new Set<(change: LiveChange) => void>()
+  const closers: (() => void)[] = []
   return {
     publish(change) {
       for (const listener of listeners) listener(change)
@@ -39,6 +43,12 @@ export function createLiveHub(): LiveHub {
       }
       listeners.add(hear)
       return () => listeners.delete(hear)
+    },
+    onClose(listener) {
+      closers.push(listener)
+    },
+    close() {
+      for (const closer of closers) closer()
     },
   }
 }

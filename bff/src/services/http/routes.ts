@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { fieldsProblem, Problem } from '../../platform/problems.ts'
 import type { FieldFault, ProblemCode } from '../../platform/problems.ts'
 import { PROBLEMS } from '../../platform/problem-table.ts'
+import { OWN_PAGES_ONLY } from './cors.ts'
 import type { ZoneEnv } from './zone-env.ts'
 
 export { createRoute, z }
@@ -16,8 +17,12 @@ export function createRoutes(): OpenAPIHono<ZoneEnv> {
 }
 
 /** Every refused body, query or path is one problem that names each field. */
-const refuseInvalid: Hook<unknown, ZoneEnv, string, unknown> = (result) => {
+const refuseInvalid: Hook<unknown, ZoneEnv, string, unknown> = (result, c) => {
   if (result.success) return
+  // Who has no business here is not taught how to ask.
+  const principal = c.get('principal')
+  const isOpenDoor = OWN_PAGES_ONLY.test(c.req.path)
+  if (principal.kind === 'anonymous' && !isOpenDoor) throw new Problem(principal.reason ?? 'signed_out')
   const fields = result.error.issues.flatMap((issue) => faultsOf(issue))
   if (result.target !== 'json') throw new Problem(result.target === 'param' ? 'not_found' : 'invalid_query', { fields })
   if (fields.some(({ code }) => PROBLEMS[code].status === 400)) throw new Problem('invalid_body', { fields })

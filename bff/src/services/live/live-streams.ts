@@ -14,6 +14,9 @@ const PROOF_CHECK = SECOND / 2
 export function createLiveStreams(deps: Deps) {
   const open = new Map<ChangeStream, { proof: string; firmIds: readonly string[] }>()
   let watch: NodeJS.Timeout | undefined
+  deps.live.onClose(() => {
+    for (const stream of open.keys()) stream.close()
+  })
 
   async function endUnproven(): Promise<void> {
     const checked = [...open]

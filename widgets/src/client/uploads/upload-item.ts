@@ -5,7 +5,7 @@ export type UploadState = 'checking' | 'waiting' | 'uploading' | 'paused' | 'int
 /** Where a queue's files go: a member's dossier, or the share that a recipient answers to. */
 export type UploadTarget = { dossierId: string } | { shareId: string }
 
-export interface UploadProblem {
+interface UploadProblem {
   /** The zone's code, or one of `checkFile`, or `offline`, `file_unreadable`, `not_same_file`. */
   readonly code: string
   /** The zone's own sentences; empty for what is found here, which the screen words itself. */

@@ -91,7 +91,7 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
       ${icon('lock')}<span>${dossier.closedAt && t.dossierClosed(date(dossier.closedAt))}</span>
     </p>`
     return html`${dossier.closedAt === null ? nothing : closed}
-      <ul class="parties" role="list" aria-label=${t.parties}>
+      <ul class="parties" role="list" aria-label=${t.partiesOf}>
         ${dossier.parties.map(this.#party)}
       </ul>
       <jz-dossier-docs dossier=${dossier.number} @jz-share-sent=${this.#onShareSent}></jz-dossier-docs>
@@ -168,9 +168,3 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
 }
 
 define('jz-portal-dossier', JzPortalDossier)
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'jz-portal-shares': import('./jz-portal-shares.ts').JzPortalShares
-  }
-}

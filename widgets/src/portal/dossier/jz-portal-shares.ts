@@ -31,7 +31,7 @@ import { shareItem, type ShareActions } from './share-item.ts'
 import { sharesStyles } from './shares.styles.ts'
 
 /** « Partages » of a dossier: what each recipient did, and what a member can still do. */
-export class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost {
+class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost {
   static override styles: CSSResultGroup = [
     kitStyles,
     fieldStyles,
@@ -176,3 +176,9 @@ export class JzPortalShares extends LitElement implements ZoneOptions, ShareDial
 }
 
 define('jz-portal-shares', JzPortalShares)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'jz-portal-shares': JzPortalShares
+  }
+}

@@ -61,11 +61,11 @@ class JzPortalMember extends LitElement {
       ...(isRecipient ? [{ path: '/partages', label: t.received, icon: 'inbox' as const }] : []),
     ]
     return html`<div class="app">
-      <div class="nav">
-        <header class="top">
+      <header class="nav">
+        <div class="top">
           <a class="brand" href="/">${mark}JurisZone</a>
           <p class="meta">${account?.memberships.map(({ firm }) => firm.name).join(', ')}</p>
-        </header>
+        </div>
         <nav aria-label=${t.main} class="links">${links.map(this.#link)}</nav>
         <div class="me">
           <p class="who">${account?.name}<small>${account?.email}</small></p>
@@ -80,7 +80,7 @@ class JzPortalMember extends LitElement {
             </button>
           </div>
         </div>
-      </div>
+      </header>
       <main class="page" @jz-dossier-seen=${() => void this.#count()}>
         ${this.notice ? html`<p class="banner ok" role="status">${icon('circle-check')}<span>${this.notice}</span></p>` : nothing}
         <slot></slot>
