@@ -10,6 +10,7 @@ interface Args {
 }
 
 const meta: Meta<Args> = {
+  id: 'dossier-docs',
   title: 'Dossier/Documents',
   component: 'jz-dossier-docs',
   args: { dossier: '2026-0412' },

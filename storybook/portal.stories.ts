@@ -16,6 +16,7 @@ interface Args {
  * until the next story puts the address back.
  */
 const meta: Meta<Args> = {
+  id: 'portal',
   title: 'Portail/Site',
   component: 'jz-portal',
   parameters: { isPage: true, docs: { story: { inline: false, height: '760px' } } },

@@ -11,6 +11,7 @@ interface Args {
 }
 
 const meta: Meta<Args> = {
+  id: 'recipient-inbox',
   title: 'Destinataire/Partages reçus',
   component: 'jz-recipient-inbox',
   render: ({ title }, { id }) =>

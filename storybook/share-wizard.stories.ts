@@ -7,6 +7,7 @@ import { withZone, zoneOf } from './story-zone.ts'
 
 /** The wizard is a window over a page: each story has a page of its own, in the docs too. */
 const meta: Meta = {
+  id: 'share-wizard',
   title: 'Dossier/Partage',
   component: 'jz-share-wizard',
   parameters: { docs: { story: { inline: false, height: '760px' } } },

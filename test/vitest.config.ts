@@ -8,6 +8,9 @@ export default defineConfig({
         test: {
           name: 'parts',
           root: import.meta.dirname,
+          // Nothing is asserted of time: a busy machine may take its own.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['bff/**/*.test.ts', 'contracts/**/*.test.ts', 'gate*.test.ts'],
         },
       },
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'path',
           root: import.meta.dirname,
-          include: ['journey.test.ts', 'crash/**/*.test.ts'],
+          include: ['storybook.test.ts', 'journey.test.ts', 'crash/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -24,7 +24,7 @@ const config: TestRunnerConfig = {
   // Two pages at once: the one in the background gets neither focus nor frames.
   concurrency: 1,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 20_000 } },
   reporters: [
     defaultReporter(),
     {

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { pino } from 'pino'
 import { ConfigError, EXIT_CONFIG, readConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -19,6 +20,8 @@ export function configOrExit(isDemoByDefault: boolean): Config {
 
 /** Serves until SIGTERM or SIGINT. */
 export async function run(options: { isDemoByDefault: boolean }): Promise<void> {
+  // The young heap grows with a fast upload and never shrinks: 250 MiB at the peak of 1 GiB without this, 175 with it.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const config = configOrExit(options.isDemoByDefault)
   const log = pino({ name: 'juriszone', level: config.isDemo ? 'warn' : 'info' })
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'))

@@ -61,8 +61,7 @@ test('on a Node that is too old it says so instead of crashing', async () => {
   expect([code, stderr.split('\n')[0]]).toEqual([78, expect.stringContaining('jz needs Node 24')])
 })
 
-// Each command is a process of its own.
-describe('without the demo, over a real mail server', { timeout: 30_000 }, () => {
+describe('without the demo, over a real mail server', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'jz-cli-'))
   const masterKey = randomBytes(32).toString('base64')
   let smtp: SmtpInbox

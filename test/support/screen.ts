@@ -27,6 +27,9 @@ export function all(root: ParentNode, role: Role, name?: string | RegExp): HTMLE
 }
 
 /** The one that is there, or undefined. */
+/** A busy machine is slow to draw. */
+const PATIENCE = { timeout: 5000 }
+
 export function peek(root: ParentNode, role: Role, name: string | RegExp): HTMLElement | undefined {
   return all(root, role, name)[0]
 }
@@ -37,13 +40,13 @@ export async function find<E extends HTMLElement = HTMLElement>(
   role: Role,
   name: string | RegExp,
 ): Promise<E> {
-  await waitUntil(() => peek(root, role, name), `no ${role} called ${String(name)}`)
+  await waitUntil(() => peek(root, role, name), `no ${role} called ${String(name)}`, PATIENCE)
   return peek(root, role, name) as E
 }
 
 /** Waits until a reader can read this. */
 export async function findText(root: ParentNode, text: string | RegExp): Promise<void> {
-  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`)
+  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`, PATIENCE)
 }
 
 export function hasText(root: ParentNode, text: string | RegExp): boolean {

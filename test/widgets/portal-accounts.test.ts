@@ -44,7 +44,7 @@ describe('signing in', function () {
 
   it('shows a password on request, under a name that does not change', async () => {
     const site = await openSite('/')
-    const eye = await find(site, 'button', 'Afficher le mot de passe')
+    const eye = await find(site, 'button', 'Afficher')
     eye.click()
     await waitUntil(() => eye.ariaPressed === 'true')
     assert.equal((await field(site, 'Mot de passe')).type, 'text')

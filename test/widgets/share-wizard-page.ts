@@ -10,7 +10,7 @@ import { find, nameOf, type } from '../support/screen.ts'
 
 export const TITLE = 'Projet d’acte, version finale'
 
-export interface Sending {
+interface Sending {
   key: string
   body: ShareInput
 }

@@ -26,7 +26,9 @@ export function readUploadRequest(headers: Headers, maxFileSize: number): Upload
   const size = Number(length)
   const metadata = readMetadata(headers.get('Upload-Metadata') ?? '')
   const fault = checkFile({ name: metadata.filename, size }, maxFileSize)
-  if (fault !== null) throw new Problem(fault, { params: { max: sizeText(maxFileSize) } })
+  if (fault !== null) {
+    throw new Problem(fault, { params: { max: sizeText(maxFileSize, 'o'), maxInEnglish: sizeText(maxFileSize, 'B') } })
+  }
   return { size, metadata }
 }
 
@@ -66,8 +68,8 @@ function unknownField(key: string) {
   return { path: 'Upload-Metadata', code: 'unknown_field', params: { field: key.slice(0, 50) } } as const
 }
 
-/** « 20 Gio »: the units of the limit itself. */
-function sizeText(bytes: number): string {
-  const [unit, name] = bytes >= 1024 ** 3 ? [1024 ** 3, 'Gio'] : bytes >= 1024 ** 2 ? [1024 ** 2, 'Mio'] : [1024, 'Kio']
-  return `${Math.floor(bytes / unit)}\u00a0${name}`
+/** « 20 Go », as files are measured on screen: the limit is set in powers of 1024, and said as people say it. */
+function sizeText(bytes: number, byte: 'o' | 'B'): string {
+  const [unit, name] = bytes >= 1024 ** 3 ? [1024 ** 3, 'G'] : bytes >= 1024 ** 2 ? [1024 ** 2, 'M'] : [1024, 'k']
+  return `${Math.floor(bytes / unit)}\u00a0${name}${byte}`
 }

@@ -139,7 +139,7 @@ export const PROBLEMS = {
   file_too_large: {
     status: 413,
     fr: 'Document trop volumineux. La limite est de {max}. Divisez-le en plusieurs parties.',
-    en: 'Document too large. The limit is {max}. Split it into several parts.',
+    en: 'Document too large. The limit is {maxInEnglish}. Split it into several parts.',
   },
   file_type_refused: {
     status: 415,

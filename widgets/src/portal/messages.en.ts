@@ -18,7 +18,6 @@ export const messages: Messages = {
   sessionEndedDetail: 'Sign in to go on where you were.',
   email: 'E-mail',
   password: 'Password',
-  showPassword: 'Show password',
   forgotPassword: 'Forgot your password?',
   firstVisit: 'First visit? Activate my account',
   noAccountYet:

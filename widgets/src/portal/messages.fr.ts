@@ -20,7 +20,6 @@ export const messages = {
   sessionEndedDetail: 'Connectez-vous pour continuer là où vous étiez.',
   email: 'Courriel',
   password: 'Mot de passe',
-  showPassword: 'Afficher le mot de passe',
   forgotPassword: 'Mot de passe oublié\u202f?',
   firstVisit: 'Première visite\u202f? Activer mon compte',
   noAccountYet:

@@ -186,11 +186,25 @@ export const recipientInboxStyles: CSSResult = css`
       grid-row: 2;
       grid-column: 1 / -1;
     }
+    .gets > li {
+      grid-template-columns: 24px auto minmax(0, 1fr);
+    }
+    .gets .t {
+      grid-column: 2 / -1;
+    }
+    .gets .btn.get {
+      grid-column: 2;
+    }
+    .gets .again {
+      grid-column: 3;
+      justify-self: start;
+    }
   }
   @container (min-width: 720px) {
     .gets > li {
       grid-template-columns: 24px minmax(0, 1fr) auto auto;
     }
+    .gets .t,
     .gets .btn.get,
     .gets .status.get,
     .gets .again {

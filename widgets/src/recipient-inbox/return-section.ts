@@ -68,9 +68,7 @@ function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
     ${icon('circle-check')}
     <div>
       ${name}
-      <p class="meta">
-        ${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}
-      </p>
+      <p class="meta">${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}</p>
     </div>
     ${mayWithdraw ? withdraw : nothing}
   </li>`

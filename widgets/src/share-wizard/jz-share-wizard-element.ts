@@ -247,7 +247,9 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
     const { form, sent } = this
     if (this.isSending || !form) return
     const { t, kit } = this.#words
-    const question = { title: t.leaveTitle, detail: t.leaveDetail, confirm: t.leave, keep: t.stay }
+    // An answer that was lost may have been a yes.
+    const detail = this.problem?.retryable ? t.leaveUnsure : t.leaveDetail
+    const question = { title: t.leaveTitle, detail, confirm: t.leave, keep: t.stay }
     if (form.isTouched && !sent && !(await this.#confirm.ask({ ...question, closeLabel: kit.close }))) return
     this.#dialog.close()
     this.#reset()

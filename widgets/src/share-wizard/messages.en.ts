@@ -55,6 +55,7 @@ export const messages: Messages = {
 
   leaveTitle: 'Close without sharing?',
   leaveDetail: 'Nothing was sent. What you entered will not be kept.',
+  leaveUnsure: 'We do not know whether the share went out. Before you start again, look among the dossier’s shares.',
   leave: 'Close without sharing',
   stay: 'Go on sharing',
 }

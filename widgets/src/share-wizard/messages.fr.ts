@@ -58,6 +58,8 @@ export const messages = {
 
   leaveTitle: 'Fermer sans partager?',
   leaveDetail: 'Rien n’a été envoyé. Ce que vous avez inscrit ne sera pas conservé.',
+  leaveUnsure:
+    'Nous ne savons pas si le partage est parti. Avant de recommencer, vérifiez dans les partages du dossier.',
   leave: 'Fermer sans partager',
   stay: 'Continuer le partage',
 }

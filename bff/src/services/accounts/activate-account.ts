@@ -50,7 +50,7 @@ export async function choosePassword(
   const before = await loadAccount(deps.db.read, link.accountId)
   if (before === undefined) throw new Problem('link_used_or_expired')
   const names = [before.email.split('@')[0] ?? '', await inviterOf(deps, link)]
-  const fault = checkPassword(input.password, names)
+  const fault = await checkPassword(input.password, names)
   if (fault !== null) throw new Problem('invalid_fields', { fields: [fault] })
 
   const passwordHash = await hashPassword(input.password)

@@ -1,7 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@juriszone/widgets/contract'
-import { dictionary as common } from '@zxcvbn-ts/language-common'
-import { dictionary as french } from '@zxcvbn-ts/language-fr'
 import { fold } from '../../platform/fold.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { FieldFault } from '../../platform/problems.ts'
@@ -19,7 +17,7 @@ const MAX_WAITING = 20
  * Why a new password may not be taken, or null: length, lists of what everybody chooses, names of the place.
  * No rule on kinds of characters (NIST 800-63B-4).
  */
-export function checkPassword(password: string, names: string[]): FieldFault | null {
+export async function checkPassword(password: string, names: string[]): Promise<FieldFault | null> {
   const length = Array.from(password.normalize('NFC')).length
   if (length < PASSWORD_MIN_LENGTH) {
     const params = { missing: PASSWORD_MIN_LENGTH - length, min: PASSWORD_MIN_LENGTH }
@@ -28,22 +26,33 @@ export function checkPassword(password: string, names: string[]): FieldFault | n
   if (length > PASSWORD_MAX_LENGTH)
     return { path: 'password', code: 'pwd_too_long', params: { max: PASSWORD_MAX_LENGTH } }
   const folded = fold(password)
-  if (isCommon(folded)) return { path: 'password', code: 'pwd_common' }
+  if (isRepeated(folded) || isListed(folded, await commonPasswords())) return { path: 'password', code: 'pwd_common' }
   const words = [...CONTEXT_WORDS, ...names.flatMap((name) => fold(name).split(/[^a-z0-9]+/))].filter(
     ({ length: n }) => n > 3,
   )
   return words.some((word) => folded.includes(word)) ? { path: 'password', code: 'pwd_context' } : null
 }
 
-const COMMON_PASSWORDS = new Set([...common['passwords-common'], ...french['commonWords-fr']].map(fold))
+let lists: Promise<ReadonlySet<string>> | undefined
 
-/** Also what repeats one common word or a few characters: « motdepassemotdepasse », « aaaaaaaaaaaaaaa ». */
-function isCommon(folded: string): boolean {
-  if (COMMON_PASSWORDS.has(folded) || new Set(folded).size < 5) return true
-  const unit = /^(.{1,10}?)\1+.{0,9}$/.exec(folded)?.[1]
-  if (unit !== undefined) return true
+/** Thirty megabytes of memory that only somebody who chooses a password needs. */
+function commonPasswords(): Promise<ReadonlySet<string>> {
+  lists ??= Promise.all([import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-fr')]).then(
+    ([common, french]) =>
+      new Set([...common.dictionary['passwords-common'], ...french.dictionary['commonWords-fr']].map(fold)),
+  )
+  return lists
+}
+
+/** « motdepassemotdepasse », « aaaaaaaaaaaaaaa ». */
+function isRepeated(folded: string): boolean {
+  return new Set(folded).size < 5 || /^(.{1,10}?)\1+.{0,9}$/.test(folded)
+}
+
+/** On a list as it is, or with figures and signs around a word of a list. */
+function isListed(folded: string, common: ReadonlySet<string>): boolean {
   const letters = folded.replace(/[^a-z]+/g, '')
-  return COMMON_PASSWORDS.has(letters) && letters.length > folded.length / 2
+  return common.has(folded) || (common.has(letters) && letters.length > folded.length / 2)
 }
 
 let hashing = 0

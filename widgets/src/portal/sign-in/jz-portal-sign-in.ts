@@ -102,7 +102,7 @@ class JzPortalSignIn extends LitElement {
           aria-describedby=${error === null ? nothing : 'password-error'}
           @input=${(event: InputEvent) => this.#set('password', (event.target as HTMLInputElement).value)}
         />
-        ${eyeButton(t.showPassword, this.isShown, () => (this.isShown = !this.isShown))}
+        ${eyeButton(t.show, this.isShown, () => (this.isShown = !this.isShown))}
       </div>
       ${fieldError('password-error', error)}
     </div>`
