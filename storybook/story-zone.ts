@@ -22,7 +22,10 @@ export function openZone(storyId: string): () => void {
 
 /** `beforeEach` of a story: what its zone knows, or how it answers. */
 export function withZone(change: (zone: FakeZone) => void): (context: { id: string }) => void {
-  return ({ id }) => change(zoneOf(id))
+  // What a `beforeEach` returns is called when the story ends.
+  return ({ id }) => {
+    change(zoneOf(id))
+  }
 }
 
 const browserFetch = globalThis.fetch

@@ -34,14 +34,14 @@ function vitest(project: 'parts' | 'path', minutes: number): Step {
 
 const steps: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'], minutes: 1 },
-  { name: 'lint', command: ['oxlint'], minutes: 1 },
-  { name: 'types', command: ['tsc', '--noEmit', '-p', '.'], minutes: 1 },
+  { name: 'lint', command: ['oxlint'], minutes: 3 },
+  { name: 'types', command: ['tsc', '--noEmit', '-p', '.'], minutes: 2 },
   { name: 'build', command: ['node', 'widgets/build.ts'], minutes: 1 },
-  vitest('parts', 4),
+  vitest('parts', 8),
   {
     name: 'widgets',
     command: ['wtr', '--config', 'test/wtr.config.ts'],
-    minutes: 4,
+    minutes: 6,
     files: 'test/widgets/**/*.test.ts',
     counts: () => JSON.parse(readFileSync(WTR_COUNTS, 'utf8')) as Counts,
   },

@@ -14,7 +14,7 @@ import { choosePassword, createFirm, inviteMember } from '../../bff/src/services
 import type { Deps } from '../../bff/src/services/deps.ts'
 import { createVault } from '../../bff/src/services/vault/index.ts'
 
-export const PUBLIC_URL = 'http://localhost:8787'
+const PUBLIC_URL = 'http://localhost:8787'
 export const PASSWORD = 'lilas tracteur novembre soupe'
 
 /** A clock that tests move. */

@@ -37,7 +37,7 @@ export const EXPORTED: ProcardexDossier = {
   },
 }
 
-export const NOT_EXPORTED: ProcardexDossier = {
+const NOT_EXPORTED: ProcardexDossier = {
   number: '2026-0415',
   input: {
     description: 'Testament, Anne Côté',
@@ -47,7 +47,7 @@ export const NOT_EXPORTED: ProcardexDossier = {
   },
 }
 
-export const MISSING_EMAIL: ProcardexDossier = {
+const MISSING_EMAIL: ProcardexDossier = {
   number: '2026-0421',
   input: {
     description: 'Succession, feu Paul Tremblay',

@@ -1,7 +1,7 @@
 export { inboxArchive, serveArchive } from './archive.ts'
 export type { Archive } from './archive.ts'
 export { documentRoutes } from './documents.routes.ts'
-export { addDocument, addVersion, freeName, setCurrentVersion, versionOf, withdrawVersion } from './documents.store.ts'
+export { addDocument, addVersion, versionOf, withdrawVersion } from './documents.store.ts'
 export type { Bringer, MadeVersion, NewVersion } from './documents.store.ts'
 export { archiveLink } from './download-links.ts'
 export { dossierUploadTarget } from './dossier-upload-target.ts'

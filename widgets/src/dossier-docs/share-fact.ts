@@ -12,7 +12,9 @@ const SIGNS: Record<ShareFact['fact'], IconName> = {
 }
 
 /** The share column: being checked, the furthest fact of its shares, or nothing. */
-export function shareFact({ state, share }: DossierDocument, { t }: Localize<Messages>): TemplateResult {
+export function shareFact(document: DossierDocument, { t }: Localize<Messages>): TemplateResult {
+  const { state } = document
+  const share = document.share ?? broughtBack(document)
   if (state === 'scanning')
     return html`<span class="status"
       >${icon('loader-circle', { small: true, spin: true })}<span>${t.scanning}</span></span
@@ -23,6 +25,11 @@ export function shareFact({ state, share }: DossierDocument, { t }: Localize<Mes
   return html`<span class=${isDone ? 'status ok' : 'status'}
     >${icon(SIGNS[share.fact], { small: true })}<span>${sentence(share, t)}</span></span
   >`
+}
+
+/** What a recipient brought came by a share, even when none has sent it out since. */
+function broughtBack({ addedByKind, addedBy }: DossierDocument): ShareFact | null {
+  return addedByKind === 'recipient' ? { fact: 'returned', count: 1, of: 1, by: addedBy } : null
 }
 
 function sentence({ fact, count, of, by }: ShareFact, { facts }: Messages): string {

@@ -1,6 +1,6 @@
 export { accountMails } from './account-mails.ts'
 export { accountRoutes } from './accounts.routes.ts'
-export { findAccountByEmail, getOrCreateAccount } from './accounts.store.ts'
+export { getOrCreateAccount } from './accounts.store.ts'
 export { activationMail } from './activation.email.ts'
 export { authenticate } from './authenticate.ts'
 export { authorizeHost, authorizeMember, authorizeRecipient } from './authorize.ts'

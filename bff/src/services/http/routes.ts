@@ -63,7 +63,7 @@ function pathOf(path: readonly PropertyKey[]): string {
   )
 }
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     status: z.int(),
