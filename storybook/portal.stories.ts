@@ -29,7 +29,9 @@ const meta: Meta<Args> = {
     history.replaceState(null, '', page + search + (fragment === undefined ? '' : `#${fragment}`))
     return () => history.replaceState(null, '', pathname + location.search)
   },
-  render: (_, { id }) => html`<jz-portal base-url=${baseOf(id)}></jz-portal>`,
+  // Alone, it follows the reader's system.
+  render: (_, { id, globals }) =>
+    html`<jz-portal base-url=${baseOf(id)} style="--jz-color-scheme: ${globals['theme']}"></jz-portal>`,
 }
 
 export default meta

@@ -235,7 +235,7 @@ describe('the actions on documents', function () {
     const docs = await openList()
     await findText(docs, 'Version 4 remise par Jean Roy')
     await choose(docs, 'Versions', DEED)
-    await find(docs, 'dialog', `Versions de ${DEED}`)
+    await find(docs, 'dialog', `Versions : ${DEED}`)
     await findText(docs, 'Courante')
     await expect(docs).to.be.accessible()
     await press(docs, 'Adopter cette version : Version 4')

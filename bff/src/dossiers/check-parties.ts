@@ -29,25 +29,22 @@ export function checkParties(parties: readonly PartyBody[]): CheckedParty[] {
     phone: party.phone || null,
     locale: party.locale ?? 'fr-CA',
   }))
-  refuse('missing_email', checked, ({ email }) => email === '')
-  refuse('invalid_email', checked, ({ email }) => !isEmailAddress(email))
+  refuseAddresses(checked)
   refuseDuplicates(checked)
   return checked
 }
 
-type Addressed = Pick<CheckedParty, 'name' | 'email'>
-
-function refuse(
-  code: 'missing_email' | 'invalid_email',
-  parties: readonly Addressed[],
-  isFaulty: (party: Addressed) => boolean,
-): void {
-  const fields = parties.flatMap((party, i): FieldFault[] =>
-    isFaulty(party) ? [{ path: `parties[${i}].email`, code, params: { names: party.name } }] : [],
-  )
+/** Every faulty address is named at once; a missing one is told first. */
+function refuseAddresses(parties: readonly Pick<CheckedParty, 'name' | 'email'>[]): void {
+  const fields = parties.flatMap(({ name, email }, i) => {
+    if (isEmailAddress(email)) return []
+    const code = email === '' ? ('missing_email' as const) : ('invalid_email' as const)
+    return [{ path: `parties[${i}].email`, code, params: { names: name } }]
+  })
   if (fields.length === 0) return
-  const names = parties.filter(isFaulty).map(({ name }) => name)
-  throw new Problem(code, { params: { names: names.join(', ') }, fields })
+  const code = fields.some((field) => field.code === 'missing_email') ? 'missing_email' : 'invalid_email'
+  const named = fields.filter((field) => field.code === code).map(({ params }) => params.names)
+  throw new Problem(code, { params: { names: named.join(', ') }, fields })
 }
 
 function refuseDuplicates(parties: readonly Pick<CheckedParty, 'externalId'>[]): void {

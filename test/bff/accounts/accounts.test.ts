@@ -3,6 +3,7 @@ import { PASSWORD, startZone } from '../../support/zone.ts'
 import type { Zone } from '../../support/zone.ts'
 import { HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { inviteMember } from '../../../bff/src/services/accounts/index.ts'
+import { seedShare } from '../dossiers/seed-share.ts'
 
 let zone: Zone
 let firmId: string
@@ -89,6 +90,15 @@ describe('sessions', () => {
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     zone.clock.advance(16 * MINUTE)
     expect((await zone.call(null, 'POST', '/session', { email, password: PASSWORD })).status).toBe(200)
+  })
+
+  test('guesses made at once are counted one by one', async () => {
+    const { email } = await zone.member(firmId, { name: 'Assiégée', email: 'assiegee@etude.example' })
+    const guesses = Array.from({ length: 6 }, (_, n) => `pas le bon mot de passe ${n}`)
+    await Promise.all(guesses.map((password) => zone.call(null, 'POST', '/session', { email, password })))
+    const answer = await zone.call(null, 'POST', '/session', { email, password: PASSWORD })
+    expect([answer.status, answer.body.code]).toEqual([429, 'too_many_attempts'])
+    zone.clock.advance(16 * MINUTE)
   })
 })
 
@@ -207,6 +217,22 @@ describe('a forgotten password', () => {
     expect((await zone.call(sylvie, 'GET', '/session')).body.account).toBeNull()
     expect((await zone.call(null, 'POST', '/session', { email: sylvie.email, password })).status).toBe(200)
     expect((await zone.call(null, 'POST', '/session', { email: sylvie.email, password: PASSWORD })).status).toBe(401)
+  })
+
+  test('of a recipient is not made of the name of the firm that wrote', async () => {
+    const firm = await zone.firm('Beaulieu Gendron, notaires')
+    const sender = await zone.member(firm.firmId, { name: 'Gendron', email: 'gendron@beaulieu.example' })
+    const email = 'cliente@courriel.example'
+    const dossier = await zone.call(firm.host, 'PUT', '/dossiers/2026-1', {
+      description: 'Vente',
+      parties: [{ kind: 'person', name: 'Anne Côté', email }],
+    })
+    await seedShare(zone, dossier.body.id, sender.memberId, email)
+    const { account } = await zone.activate(email)
+    await zone.call(null, 'POST', '/password-resets', { email })
+    const token = await tokenFor(account.id)
+    const answer = await zone.call(null, 'PUT', '/password-resets', { token, password: 'beaulieu tracteur lilas' })
+    expect(answer.body.errors).toMatchObject([{ path: 'password', code: 'pwd_context' }])
   })
 
   test('its link lives half an hour', async () => {

@@ -46,6 +46,14 @@ test('« Garder les deux » adds a document; a version may name its document, wh
   expect(await names()).not.toContain('bail signé.pdf')
 })
 
+test('a name that grows to be told apart stays one that can be saved', async () => {
+  const name = `${'é'.repeat(125)}a.pdf`
+  await add(name)
+  await add(name, 'deux', { keepBoth: '1' })
+  const grown = (await names('search=(2).pdf')).filter((one) => one.startsWith('éé'))
+  expect(grown.map((one) => Buffer.byteLength(one) <= 255)).toEqual([true])
+})
+
 test('« Adopter cette version » makes an earlier one current again, and loses none', async () => {
   await add('plan.pdf', 'ancien')
   await add('plan.pdf', 'nouveau')

@@ -43,6 +43,8 @@ test.for<[what: string, creation: () => Creation, status: number, code: string]>
     415,
     'file_type_refused',
   ],
+  ['a program in full-width letters', () => named('facture.ｅｘｅ'), 415, 'file_type_refused'],
+  ['a program behind an NTFS stream', () => named('facture.exe:suite'), 415, 'file_type_refused'],
   ['a program with a dot behind', () => named('facture.EXE. '), 415, 'file_type_refused'],
   ['a page that could run on our origin', () => named('page.svg'), 415, 'file_type_refused'],
   ['a name of 256 bytes', () => named(`${'é'.repeat(126)}.pdf`), 422, 'file_name_too_long'],

@@ -117,6 +117,23 @@ test('a refused export leaves what was there before', async () => {
   expect(kept.body.items).toMatchObject([{ description: 'Vente', parties: [{ name: 'Jean Roy' }] }])
 })
 
+test('a missing address and a malformed one are both named; what is missing is told first', async () => {
+  const answer = await put('2026-6', dossier({ ...jean, email: 'jean@' }, { ...anne, email: '' }))
+  expect([answer.status, answer.body.code]).toEqual([422, 'missing_email'])
+  expect(answer.body.errors).toMatchObject([
+    { path: 'parties[0].email', code: 'invalid_email' },
+    { path: 'parties[1].email', code: 'missing_email' },
+  ])
+})
+
+test('names and descriptions are one line without hidden marks', async () => {
+  const { body } = await put('2026-7', {
+    ...dossier({ ...jean, name: 'Eve\r\nBcc: x\u202e\u0000' }),
+    description: 'a\r\nb\ud800',
+  })
+  expect(body).toMatchObject({ description: 'a b\ufffd', parties: [{ name: 'Eve Bcc: x' }] })
+})
+
 test('an external id given twice is refused', async () => {
   const answer = await put('2026-8', dossier(jean, { ...anne, externalId: 'p1' }))
   expect(answer.status).toBe(422)

@@ -8,13 +8,18 @@ export const REFUSED_EXTENSIONS: ReadonlySet<string> = new Set(
 // C0, C1, the bidirectional marks that make « facture‮fdp.exe » look like a PDF, zero-width and BOM.
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+/** Text that reads as it is: nothing hidden, nothing that turns it around. */
+export function withoutInvisibles(text: string): string {
+  return text.replace(INVISIBLE, '')
+}
+
 /**
  * The name a file keeps: its last path segment, without invisible characters.
  * What only held dots, spaces or nothing becomes `document`.
  */
 export function cleanFileName(raw: string): string {
   const base = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const name = base.replace(INVISIBLE, '').trim()
+  const name = withoutInvisibles(base).trim()
   return /^[. ]*$/.test(name) ? 'document' : name
 }
 
@@ -30,19 +35,39 @@ export function checkFile(
   file: { name: string; size: number },
   maxFileSize: number,
 ): 'empty_file' | 'file_too_large' | 'file_type_refused' | 'file_name_too_long' | null {
-  if (REFUSED_EXTENSIONS.has(fileExtension(file.name))) return 'file_type_refused'
-  if (new TextEncoder().encode(file.name).length > FILE_NAME_MAX_BYTES) return 'file_name_too_long'
+  if (isProgramName(file.name)) return 'file_type_refused'
+  if (byteLength(file.name) > FILE_NAME_MAX_BYTES) return 'file_name_too_long'
   if (file.size === 0) return 'empty_file'
   return file.size > maxFileSize ? 'file_too_large' : null
 }
 
-/** `image.jpg` → `image (2).jpg`, the first number that `isTaken` lets through. */
+/** Full-width letters are letters to Windows too, and « a.exe:b » is a stream of a.exe there. */
+function isProgramName(name: string): boolean {
+  return name
+    .normalize('NFKC')
+    .split(':')
+    .some((part) => REFUSED_EXTENSIONS.has(fileExtension(part)))
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** `image.jpg` → `image (2).jpg`, the first number that `isTaken` lets through; a stem too long gives way. */
 export function nextFreeName(name: string, isTaken: (candidate: string) => boolean): string {
   if (!isTaken(name)) return name
-  const extension = fileExtension(name)
-  const stem = extension === '' ? name : name.slice(0, -(extension.length + 1))
+  const extension = fileExtension(name) === '' ? '' : name.slice(name.lastIndexOf('.'))
+  const stem = name.slice(0, name.length - extension.length)
   for (let n = 2; ; n++) {
-    const candidate = extension === '' ? `${stem} (${n})` : `${stem} (${n}).${extension}`
+    const end = ` (${n})${extension}`
+    const candidate = cutToBytes(stem, FILE_NAME_MAX_BYTES - byteLength(end)) + end
     if (!isTaken(candidate)) return candidate
   }
+}
+
+/** As many whole characters as fit. */
+function cutToBytes(text: string, bytes: number): string {
+  let cut = text
+  while (byteLength(cut) > bytes) cut = Array.from(cut).slice(0, -1).join('')
+  return cut
 }

@@ -10,8 +10,8 @@ export class DocumentUploads implements ReactiveController {
   #desk: () => DocsDesk | null
   #queue: UploadQueue | null = null
   #dossierId: string | null = null
-  /** Uploads whose name a document already bore when they began. */
-  #twins = new Set<string>()
+  /** Uploads whose name a document already bore when they began, with its current version then. */
+  #twins = new Map<string, number>()
   /** Finished uploads that joined a document: `version` is what they became. */
   #joined = new Map<string, { documentId: string; version: number }>()
 
@@ -54,12 +54,17 @@ export class DocumentUploads implements ReactiveController {
     queue.add(files)
     // Now or never: once it is sent, its name is in the list because of it.
     const pages = this.#desk()?.pages
-    for (const item of queue.items) if (!before.has(item) && pages?.named(item.name)) this.#twins.add(item.id)
+    for (const item of queue.items) {
+      const twin = before.has(item) ? undefined : pages?.named(item.name)
+      if (twin) this.#twins.set(item.id, twin.version)
+    }
   }
 
   render(desk: DocsDesk): TemplateResult | typeof nothing {
     if (!this.#queue) return nothing
-    return uploadRows(this.#queue, desk.words, { note: (item) => this.#note(desk, item) })
+    const rows = uploadRows(this.#queue, desk.words, { note: (item) => this.#note(desk, item) })
+    // A row that is cancelled or begun again takes the button that was pressed away with it.
+    return rows === nothing ? nothing : html`<div @click=${() => desk.settleFocus()}>${rows}</div>`
   }
 
   #note(desk: DocsDesk, item: UploadItem): TemplateResult | typeof nothing {
@@ -85,13 +90,12 @@ export class DocumentUploads implements ReactiveController {
     return desk.attempt(async () => {
       const joined = this.#joined.get(item.id)
       if (joined) {
-        const { items } = await desk.client.documents.versions(joined.documentId)
-        const before = items.filter(({ version, addedByKind }) => version < joined.version && addedByKind === 'member')
-        const previous = Math.max(...before.map(({ version }) => version))
-        if (Number.isFinite(previous)) await desk.client.documents.adopt(joined.documentId, previous)
+        const previous = this.#twins.get(item.id) ?? (await lastOwnVersion(desk, joined))
+        await desk.client.documents.adopt(joined.documentId, previous)
       }
       this.#joined.delete(item.id)
       this.#queue?.sendAgain(item.id, { keepBoth: '1' })
+      desk.settleFocus()
     })
   }
 
@@ -113,6 +117,13 @@ export class DocumentUploads implements ReactiveController {
     else this.#queue?.cancel(item.id)
     this.#host.requestUpdate()
   }
+}
+
+/** What was most likely current, when the list did not show the document as the upload began. */
+async function lastOwnVersion(desk: DocsDesk, joined: { documentId: string; version: number }): Promise<number> {
+  const { items } = await desk.client.documents.versions(joined.documentId)
+  const before = items.filter(({ version, addedByKind }) => version < joined.version && addedByKind === 'member')
+  return Math.max(1, ...before.map(({ version }) => version))
 }
 
 /** Among what is loaded, else by asking: the list may be filtered, or longer than what is loaded. */

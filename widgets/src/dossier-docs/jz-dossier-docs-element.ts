@@ -248,6 +248,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     this.#selection.clear()
     await this.#pages.change(listing)
     if (this.#pages.problem === null) this.#live.say(this.#words.t.shown(this.#pages.rows.length))
+    await this.#settleFocus()
   }
 
   async #settleFocus(): Promise<void> {

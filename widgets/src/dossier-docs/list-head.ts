@@ -27,6 +27,10 @@ const CHOICES: { sort: DocumentSort; order: 'asc' | 'desc' }[] = [
 export function selectionBar(desk: DocsDesk, handlers: HeadHandlers): TemplateResult {
   const { t } = desk.words
   const { size } = desk.selection
+  const clear = (): void => {
+    desk.selection.clear()
+    desk.settleFocus()
+  }
   const isAll = size >= desk.pages.rows.length && !desk.pages.hasMore
   return html`<div class="selbar" part="actions">
     <label class="tick"
@@ -48,7 +52,7 @@ export function selectionBar(desk: DocsDesk, handlers: HeadHandlers): TemplateRe
         ${t.actions}${icon('chevron-down', { small: true })}
       </button>
     </div>
-    <button class="btn quiet oe end" type="button" @click=${() => desk.selection.clear()}>${t.clearSelection}</button>
+    <button class="btn quiet oe end" type="button" @click=${clear}>${t.clearSelection}</button>
   </div>`
 }
 

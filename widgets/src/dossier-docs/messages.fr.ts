@@ -1,6 +1,6 @@
 import type { DocumentSort } from '../contract/index.ts'
 
-const documents = (count: number): string => (count === 1 ? '1\u00a0document' : `${count}\u00a0documents`)
+const documents = (count: number): string => `${count}\u00a0${count < 2 ? 'document' : 'documents'}`
 
 export const messages = {
   documents: 'Documents',
@@ -89,7 +89,7 @@ export const messages = {
   newName: 'Nouveau nom',
   renamed: 'Document renommé.',
   nameMissing: 'Donnez un nom au document.',
-  versionsOf: (name: string) => `Versions de ${name}`,
+  versionsOf: (name: string) => `Versions\u00a0: ${name}`,
   version: (version: number) => `Version\u00a0${version}`,
   current: 'Courante',
   broughtBy: (by: string, date: string) => `ajoutée par ${by} le ${date}`,

@@ -29,12 +29,13 @@ export class ShareOpener {
       .dossier=${desk.dossier}
       .documents=${[...this.#documents]}
       @jz-share-sent=${() => desk.selection.clear()}
-      @jz-wizard-closed=${() => this.#close()}
+      @jz-wizard-closed=${() => this.#close(desk)}
     ></jz-share-wizard>`
   }
 
-  #close(): void {
+  #close(desk: DocsDesk): void {
     this.#documents = null
     this.#host.requestUpdate()
+    desk.settleFocus()
   }
 }

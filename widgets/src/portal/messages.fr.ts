@@ -71,7 +71,7 @@ export const messages = {
 
   // lists
   showMore: 'Afficher la suite',
-  shown: (count: number) => (count === 1 ? '1\u00a0affiché' : `${count}\u00a0affichés`),
+  shown: (count: number) => `${count}\u00a0${count < 2 ? 'affiché' : 'affichés'}`,
   noMatch: (search: string) => `Aucun résultat pour «\u00a0${search}\u00a0».`,
   clearFilter: 'Effacer le filtre',
   peopleLead: 'Personnes et sociétés tirées de vos dossiers',
@@ -91,7 +91,7 @@ export const messages = {
   lastActivity: 'Dernière activité',
   isNew: 'Nouveau',
   closed: 'Fermé',
-  documentUnit: (count: number): string => (count === 1 ? '\u00a0document' : '\u00a0documents'),
+  documentUnit: (count: number): string => (count < 2 ? '\u00a0document' : '\u00a0documents'),
   andOthers: (names: string, count: number) => `${names} et ${count === 1 ? '1\u00a0autre' : `${count}\u00a0autres`}`,
   today: (time: string) => `Aujourd’hui, ${time}`,
   yesterday: (time: string) => `Hier, ${time}`,

@@ -36,6 +36,29 @@ async function inviterOf(deps: Deps, link: LinkRow): Promise<string> {
   return member?.name ?? 'JurisZone'
 }
 
+/** Names of the firms that the account belongs to or was sent something by. */
+async function firmsOf(deps: Deps, accountId: string): Promise<string[]> {
+  const firms = await deps.db.read
+    .selectFrom('firm')
+    .select('firm.name')
+    .where((eb) =>
+      eb.or([
+        eb('firm.id', 'in', eb.selectFrom('member').select('member.firmId').where('member.accountId', '=', accountId)),
+        eb(
+          'firm.id',
+          'in',
+          eb
+            .selectFrom('recipient')
+            .innerJoin('share', 'share.id', 'recipient.shareId')
+            .select('share.firmId')
+            .where('recipient.accountId', '=', accountId),
+        ),
+      ]),
+    )
+    .execute()
+  return firms.map(({ name }) => name)
+}
+
 /**
  * Sets the password that a link lets its owner choose, and signs in. Serves activation and reset.
  * A refused password leaves the link good.
@@ -49,7 +72,7 @@ export async function choosePassword(
   const link = await getLiveLink(deps.db.read, input.token, purposes, deps.clock.now())
   const before = await loadAccount(deps.db.read, link.accountId)
   if (before === undefined) throw new Problem('link_used_or_expired')
-  const names = [before.email.split('@')[0] ?? '', await inviterOf(deps, link)]
+  const names = [before.email.split('@')[0] ?? '', ...(await firmsOf(deps, link.accountId))]
   const fault = await checkPassword(input.password, names)
   if (fault !== null) throw new Problem('invalid_fields', { fields: [fault] })
 

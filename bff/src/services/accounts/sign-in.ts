@@ -41,9 +41,15 @@ export async function signIn(
   if (!isRight || found === undefined || found.failedSignIns >= FAILURES_UNTIL_RESET) {
     await deps.db.write(async (tx) => {
       if (found !== undefined) {
-        const failedSignIns = found.failedSignIns + 1
+        // Counted by the database: guesses made at once were all read before any of them was written.
+        const { failedSignIns } = await tx
+          .updateTable('account')
+          .set((eb) => ({ failedSignIns: eb('failedSignIns', '+', 1) }))
+          .where('id', '=', found.id)
+          .returning('failedSignIns')
+          .executeTakeFirstOrThrow()
         const lockedUntil = failedSignIns < FREE_FAILURES ? null : after(now, lockTime(failedSignIns))
-        await tx.updateTable('account').set({ failedSignIns, lockedUntil }).where('id', '=', found.id).execute()
+        await tx.updateTable('account').set({ lockedUntil }).where('id', '=', found.id).execute()
       }
       await recordActivity(deps, tx, {
         firmId: ZONE_CHAIN,

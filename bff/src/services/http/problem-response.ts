@@ -51,6 +51,7 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException) {
     if (error.status === 413) return new Problem('body_too_large')
+    if (error.status === 415) return new Problem('not_json')
     if (error.status === 400) return new Problem('invalid_body')
   }
   return new Problem('internal')

@@ -5,9 +5,10 @@ import type { ZoneEnv } from './zone-env.ts'
 /** Two years; hono's own default is 180 days, ASVS asks for one year. */
 const HSTS = 'max-age=63072000; includeSubDomains'
 
-const CSP = 'Content-Security-Policy'
+/** An answer that has its own keeps it: uploaded bytes are sandboxed, widgets may be loaded by any page. */
+const OWN_FIRST = ['Content-Security-Policy', 'Cross-Origin-Resource-Policy']
 
-/** For every answer: nothing may be framed, sniffed or kept. An answer that has a policy of its own keeps it. */
+/** For every answer: nothing may be framed, sniffed or kept. */
 export function securityHeaders() {
   const ours = secureHeaders({
     contentSecurityPolicy: {
@@ -25,6 +26,7 @@ export function securityHeaders() {
       trustedTypes: ['lit-html', 'jz-worker'],
     },
     strictTransportSecurity: HSTS,
+    xFrameOptions: 'DENY',
     referrerPolicy: 'no-referrer',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
@@ -35,12 +37,12 @@ export function securityHeaders() {
     xPermittedCrossDomainPolicies: false,
   })
   return createMiddleware<ZoneEnv>(async (c, next) => {
-    let own: string | null = null
+    let own: [string, string | null][] = []
     await ours(c, async () => {
       await next()
-      own = c.res.headers.get(CSP)
+      own = OWN_FIRST.map((name) => [name, c.res.headers.get(name)])
     })
-    if (own !== null) c.res.headers.set(CSP, own)
+    for (const [name, value] of own) if (value !== null) c.res.headers.set(name, value)
   })
 }
 
