@@ -46,3 +46,12 @@ test('any page may load the widgets, and nothing else of ours', async () => {
   expect(page.headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
   expect(page.headers.get('X-Frame-Options')).toBe('DENY')
 })
+
+test('who follows a wrong address reads a page; a program is told in its own terms', async () => {
+  const app = createApp(zone.deps, { widgetsDir })
+  const address = `${zone.deps.config.publicUrl}/activation`
+  const page = await app.request(address, { headers: { Accept: 'text/html,*/*' } })
+  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('<jz-portal')])
+  const told = await app.request(address)
+  expect([told.status, told.headers.get('Content-Type')]).toEqual([404, expect.stringContaining('problem+json')])
+})

@@ -13,8 +13,8 @@ import type { ZoneState } from './zone/state.ts'
 
 export { FAKE_PASSWORD } from './zone/accounts.routes.ts'
 export { addDocument, returnDocument } from './zone/arrivals.ts'
-export { JEAN, LENDER, MARIE_EVE, SYLVIE } from './zone/people.seed.ts'
-export { emptyZone, mockupZone } from './zone/seed.ts'
+export { JEAN, MARIE_EVE, SYLVIE } from './zone/people.seed.ts'
+export { emptyZone } from './zone/seed.ts'
 export { newId, publish, type FakeShare, type ZoneState } from './zone/state.ts'
 export { documentsOf, documentView, dossierView } from './zone/views.ts'
 

@@ -88,7 +88,7 @@ describe('the shares of a dossier', function () {
     shareNamed(REVIEW).recipients[0]!.returnedAt = null
     const shares = await openShares()
     const returned = (): string => {
-      const table = shares.shadowRoot!.querySelector(`[aria-label="Destinataires de ${REVIEW}"]`)
+      const table = shares.shadowRoot!.querySelector(`[aria-label="Destinataires\u00a0: ${REVIEW}"]`)
       return plain(table?.querySelector('tbody td:nth-of-type(4)')?.textContent ?? '')
     }
     await waitUntil(() => returned() === 'Pas encore')

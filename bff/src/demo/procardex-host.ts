@@ -95,5 +95,5 @@ header { display: flex; flex-wrap: wrap; gap: 24px; padding: 8px 16px; backgroun
 nav { display: flex; flex-wrap: wrap; gap: 16px; }
 nav a { color: #fff; }
 .tab { display: inline-block; margin: 8px 0 0 16px; padding: 6px 16px; background: #fcfbf8; }
-main { max-width: 1100px; margin: 0 16px 16px; background: #fcfbf8; }
+main { max-width: 1100px; margin: 0 16px 16px; padding: 16px; background: #fcfbf8; }
 `

@@ -54,6 +54,11 @@ export function pageRoutes(widgetsDir: string) {
       return c.html(SHELL)
     })
   }
+  // Somebody who follows a wrong address reads a page, not a problem for programs.
+  routes.get('*', (c, next) => {
+    const isReader = c.req.header('Accept')?.includes('text/html') === true && !c.req.path.startsWith('/api/')
+    return isReader ? c.html(SHELL, 404) : next()
+  })
   return routes
 }
 

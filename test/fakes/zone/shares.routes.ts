@@ -148,7 +148,7 @@ export function shareRoutes(state: ZoneState) {
     })
 }
 
-export function requireUnrevoked({ revokedAt }: Pick<FakeShare, 'revokedAt'>): void {
+function requireUnrevoked({ revokedAt }: Pick<FakeShare, 'revokedAt'>): void {
   if (revokedAt !== null) throw new Problem('share_revoked')
 }
 

@@ -41,7 +41,7 @@ export interface FakeShare extends Omit<Share, 'documents' | 'url'> {
   documents: { id: string; version: number }[]
 }
 
-export interface FakeUpload extends UnfinishedUpload {
+interface FakeUpload extends UnfinishedUpload {
   accountId: string
   /** Id of the dossier or of the share that it goes to. */
   target: string

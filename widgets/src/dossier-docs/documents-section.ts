@@ -43,6 +43,7 @@ export function documentsSection(desk: DocsDesk, view: SectionView, handlers: Se
 function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult {
   const { t, number } = desk.words
   const { listing } = desk.pages
+  const isClosed = desk.dossier.closedAt !== null
   const onChosen = (event: Event): void => {
     const input = event.target as HTMLInputElement
     handlers.onFiles(chosenFiles(input.files ?? []))
@@ -91,7 +92,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
           @input=${(event: Event) => handlers.onFilter((event.target as HTMLInputElement).value)}
         />
       </div>
-      ${listing.binned ? back : add}
+      ${listing.binned ? back : isClosed ? nothing : add}
     </div>
     ${listing.binned ? nothing : bin}
   </header>`
@@ -107,7 +108,7 @@ function closedBanner({ words: { t, date } }: DocsDesk, closedAt: string): Templ
 /** Where nothing can hover it is left out; the whole widget receives anyway. */
 function dropStrip(desk: DocsDesk): TemplateResult | typeof nothing {
   const isTall = desk.pages.isLoaded && desk.pages.rows.length === 0 && desk.pages.listing.search === ''
-  if (isTall) return nothing
+  if (isTall || desk.dossier.closedAt !== null) return nothing
   return html`<p class="drop strip" part="drop">${icon('upload')}<span>${desk.words.t.dropHere}</span></p>`
 }
 

@@ -113,7 +113,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   #drop = new DropZoneController(this, {
     onFiles: (files) => this.#uploads.add(files),
     onHint: () => this.#uploads.prepare(),
-    isDisabled: () => !this.#opened.dossier || this.#pages.listing.binned,
+    isDisabled: () => this.#opened.dossier?.closedAt !== null || this.#pages.listing.binned,
   })
   #menu = new MenuController(this)
   #confirm = new ConfirmController(this)

@@ -4,7 +4,7 @@ const documents = (count: number): string => (count === 1 ? '1 document' : `${co
 
 export const messages: Messages = {
   documents: 'Documents',
-  documentsOfDossier: 'Documents of the file',
+  documentsOfDossier: 'Documents of the dossier',
   filter: 'Filter by name',
   clearFilter: 'Clear the filter',
   add: 'Add documents',
@@ -13,18 +13,18 @@ export const messages: Messages = {
   bin: 'Bin',
   backToDocuments: 'Back to documents',
 
-  notExported: 'This file is not in JurisZone yet.',
+  notExported: 'This dossier is not in JurisZone yet.',
   whatIsExported:
     'Exporting sends the number, the description and the parties with their e-mail addresses. No document is sent.',
   dossier: 'File',
   export: 'Export to JurisZone',
   exporting: 'Exporting…',
   exported: 'File exported to JurisZone.',
-  exportElsewhere: 'Export this file from ProCardex.',
+  exportElsewhere: 'Export this dossier from ProCardex.',
   nothingSent: 'Nothing was sent.',
-  closed: (date) => `File closed on ${date}. No new share is possible.`,
+  closed: (date) => `File closed on ${date}. Nothing more can be added or shared.`,
 
-  empty: 'No document in this file.',
+  empty: 'No document in this dossier.',
   emptyRemedy: 'Drag some here, or choose them on your computer.',
   emptyBin: 'The bin is empty.',
   binKeeps: (days) => `What you delete stays here for ${days} days, then is destroyed.`,
@@ -63,7 +63,7 @@ export const messages: Messages = {
   oneAtATime: 'One document at a time',
   blocked: 'A blocked document cannot be shared',
   blockedDownload: 'A blocked document cannot be downloaded',
-  dossierClosed: 'The file is closed',
+  dossierClosed: 'The dossier is closed',
 
   new: 'New',
   versionCount: (count) => (count === 1 ? '1 version' : `${count} versions`),
@@ -106,5 +106,5 @@ export const messages: Messages = {
   becomesVersion: 'A document already has this name: new version.',
   becameVersion: (version) => `New version: version ${version}.`,
   keepBoth: 'Keep both',
-  uploaded: (name) => `${name}: added to the file.`,
+  uploaded: (name) => `${name}: added to the dossier.`,
 }

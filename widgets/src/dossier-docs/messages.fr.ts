@@ -22,7 +22,7 @@ export const messages = {
   exported: 'Dossier exporté vers la JurisZone.',
   exportElsewhere: 'Exportez ce dossier depuis ProCardex.',
   nothingSent: 'Rien n’a été transmis.',
-  closed: (date: string) => `Dossier fermé le ${date}. Aucun nouveau partage n’est possible.`,
+  closed: (date: string) => `Dossier fermé le ${date}. Rien ne peut plus y être ajouté ni partagé.`,
 
   empty: 'Aucun document dans ce dossier.',
   emptyRemedy: 'Glissez-en ici, ou choisissez-les sur votre ordinateur.',

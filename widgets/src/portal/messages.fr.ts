@@ -119,7 +119,7 @@ export const messages = {
   endsOn: (date: string) => `échéance le ${date}`,
   expiredOn: (date: string) => `expiré depuis le ${date}`,
   revokedOn: (date: string) => `révoqué le ${date}`,
-  recipientsOf: (title: string) => `Destinataires de ${title}`,
+  recipientsOf: (title: string) => `Destinataires\u00a0: ${title}`,
   recipient: 'Destinataire',
   notified: 'Avisé',
   opened: 'Ouvert',

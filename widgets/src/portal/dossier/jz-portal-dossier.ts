@@ -152,6 +152,8 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
     try {
       this.dossier = await client.dossiers.close(this.dossierId)
       this.#toast.show(t.dossierClosedNow)
+      await this.updateComplete
+      this.renderRoot.querySelector<HTMLElement>('h1')?.focus()
     } catch (error) {
       if (!isAbort(error)) this.problem = asProblem(error)
     }

@@ -70,10 +70,17 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
   }
 
   onShareChanged(done: string): void {
+    void this.#showChange(done)
+  }
+
+  /** Revoking and removing take the button that was pressed away with them. */
+  async #showChange(done: string): Promise<void> {
     this.#problem = null
     this.#linkToCopy = null
     this.#toast.show(done)
-    void this.reload()
+    await this.reload()
+    await this.updateComplete
+    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('#shares')?.focus()
   }
 
   protected override render(): TemplateResult {
@@ -83,7 +90,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     const count = html` <span class="of num">${items?.length}${hasMore ? '+' : ''}</span>`
     return html`<section class="section" aria-labelledby="shares">
       <div class="section-head">
-        <h2 id="shares">${t.shares}${items && items.length > 0 ? count : nothing}</h2>
+        <h2 id="shares" tabindex="-1">${t.shares}${items && items.length > 0 ? count : nothing}</h2>
       </div>
       ${problem ? problemBanner(problem, kit, loading ? () => void this.reload() : undefined) : nothing}
       ${
