@@ -7,15 +7,10 @@ import { answerZoneCalls, baseOf, openZone } from './story-zone.ts'
 setCustomElementsManifest(manifest)
 answerZoneCalls()
 
-/** What a class keeps to itself is in the manifest too. */
-const OURS = { exclude: /^#/ }
-
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    controls: OURS,
-    docs: { controls: OURS },
     layout: 'fullscreen',
     viewport: {
       options: {
