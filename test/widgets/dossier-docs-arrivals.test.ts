@@ -55,6 +55,18 @@ describe('documents that arrive', function () {
     assert.equal(kept?.current, 1)
   })
 
+  it('keeping both gives back the version that was current, not merely the one before', async () => {
+    const { documents } = own.zone.state
+    const deed = documents.find(({ versions }) => versions.length > 2)
+    if (deed === undefined) throw new Error('the seed has a document of three versions')
+    deed.current = 1
+    const docs = await openList()
+    addFiles(docs, [fileOf(deed.name, 5000)])
+    await press(docs, `Garder les deux : ${deed.name}`)
+    await waitUntil(() => documents.some(({ name }) => name.includes('(2)')))
+    assert.equal(deed.current, 1)
+  })
+
   it('an upload can be suspended, resumed and cancelled by name', async () => {
     const docs = await openList()
     own.tus.interfere = ({ method }) => {
