@@ -55,3 +55,10 @@ test('who follows a wrong address reads a page; a program is told in its own ter
   const told = await app.request(address)
   expect([told.status, told.headers.get('Content-Type')]).toEqual([404, expect.stringContaining('problem+json')])
 })
+
+test('a method that there is not is told with those that there are', async () => {
+  const response = await createApp(zone.deps).request(`${zone.deps.config.publicUrl}/api/v1/session`, {
+    method: 'PROPFIND',
+  })
+  expect([response.status, response.headers.get('Allow')]).toEqual([405, expect.stringContaining('GET')])
+})

@@ -80,7 +80,7 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     .get('/uploads/:id', (c) => {
       // Hono answers HEAD by its GET handlers; @tus/server's own GET would serve the file to anybody.
       if (c.req.method === 'HEAD') return goOn(c)
-      throw new Problem('method_not_allowed')
+      throw new Problem('method_not_allowed', { allow: 'HEAD, PATCH, DELETE, OPTIONS' })
     })
     .patch('/uploads/:id', goOn)
     .delete('/uploads/:id', terminate)

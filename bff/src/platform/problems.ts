@@ -26,6 +26,8 @@ interface ProblemOptions {
   /** Seconds until it may work. */
   retryAfter?: number
   refusedIn?: RefusedIn
+  /** Methods that there are, for a 405 (RFC 9110, 15.5.6). */
+  allow?: string
 }
 
 /** What a use case throws when it must say no: a code of the table, never free text. */
@@ -35,6 +37,7 @@ export class Problem extends Error {
   readonly fields: FieldFault[]
   readonly retryAfter: number | undefined
   readonly refusedIn: RefusedIn | undefined
+  readonly allow: string | undefined
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
     super(code)
@@ -44,6 +47,7 @@ export class Problem extends Error {
     this.fields = options.fields ?? []
     this.retryAfter = options.retryAfter
     this.refusedIn = options.refusedIn
+    this.allow = options.allow
   }
 
   get status(): number {

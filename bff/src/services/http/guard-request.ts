@@ -15,7 +15,9 @@ export function guardRequest(config: ZoneConfig) {
     const host = c.req.header('Host')
     // The demo and its hosts are also reached by number on this computer.
     if (host !== undefined && host !== ours && !config.isDemo) throw new Problem('wrong_host')
-    if (!METHODS.has(c.req.method)) throw new Problem('method_not_allowed')
+    if (!METHODS.has(c.req.method)) {
+      throw new Problem('method_not_allowed', { allow: [...METHODS].join(', ') })
+    }
     if (new URL(c.req.url).search.includes('jzs_')) throw new Problem('api_key_in_url')
     if (HAS_BODY.has(c.req.method) && !c.req.path.startsWith(UPLOADS)) {
       const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()

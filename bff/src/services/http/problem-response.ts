@@ -20,6 +20,7 @@ export function problemResponse(deps: Pick<Deps, 'config'>, c: ZoneContext, prob
     ...(problem.fields.length > 0 && { errors: problem.fields.map((fault) => fieldProblem(fault, locale)) }),
   }
   const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Language': locale })
+  if (problem.allow !== undefined) headers.set('Allow', problem.allow)
   if (problem.retryAfter !== undefined) headers.set('Retry-After', String(problem.retryAfter))
   return new Response(JSON.stringify(body), { status: problem.status, headers })
 }

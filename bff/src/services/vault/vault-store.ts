@@ -27,13 +27,11 @@ interface VaultStoreDeps {
  */
 export class VaultStore extends DataStore {
   readonly #deps: VaultStoreDeps
-  readonly #inner: FileStore
+  #inner: FileStore | undefined
 
   constructor(deps: VaultStoreDeps) {
     super()
     this.#deps = deps
-    // The file store would write the file's name beside it, in clear: it is told nothing.
-    this.#inner = new FileStore({ directory: deps.directory, configstore: FORGETFUL })
     // Expiry is told and kept by our own rows: tus would go by the machine's clock and by finished uploads too.
     this.extensions = ['creation', 'termination', 'expiration']
   }
@@ -46,6 +44,15 @@ export class VaultStore extends DataStore {
     return toUpload(row, 0)
   }
 
+  /**
+   * Made at the first byte: it asks for its folder once more, on its own time, and throws where nobody catches.
+   * It would write the file's name beside it, in clear: it is told nothing.
+   */
+  #bytes(): FileStore {
+    this.#inner ??= new FileStore({ directory: this.#deps.directory, configstore: FORGETFUL })
+    return this.#inner
+  }
+
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
     const row = await this.#getRow(id)
     if (row.finishedAt !== null) return row.size
@@ -55,7 +62,7 @@ export class VaultStore extends DataStore {
     })
     let reached: number
     try {
-      reached = await this.#inner.write(stream, id, offset)
+      reached = await this.#bytes().write(stream, id, offset)
     } catch (error) {
       throw supervision.reason() ?? error
     } finally {
