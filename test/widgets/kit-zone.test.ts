@@ -4,7 +4,7 @@ import type { JzDossierDocsElement } from '../../widgets/src/dossier-docs/jz-dos
 import { findText } from '../support/screen.ts'
 
 const FRENCH = 'Ce dossier n’est pas encore dans la JurisZone.'
-const ENGLISH = 'This file is not in JurisZone yet.'
+const ENGLISH = 'This dossier is not in JurisZone yet.'
 
 interface Seen {
   url: string
