@@ -102,8 +102,9 @@ describe('the documents of a dossier', function () {
 
   it('says what went wrong and tries again', async () => {
     own.zone.failure = 'offline'
+    // The list asks as soon as it is there: a host that listens later hears nothing of it.
+    const error = oneEvent<JzErrorEvent>(document, 'jz-error')
     const docs = await openDocs()
-    const error = oneEvent<JzErrorEvent>(docs, 'jz-error')
     await findText(docs, 'Connexion perdue.')
     assert.deepInclude(await error, { code: 'offline', retryable: true })
     own.zone.failure = null
