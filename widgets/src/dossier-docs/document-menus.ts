@@ -1,5 +1,5 @@
 import type { DossierDocument } from '../contract/index.ts'
-import type { MenuItem } from '../kit/index.ts'
+import { downloadIcon, filePenIcon, pencilIcon, sendIcon, trash2Icon, type MenuItem } from '../kit/index.ts'
 import { binDocuments } from './bin-documents.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadDocuments } from './download-documents.ts'
@@ -20,7 +20,7 @@ export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[
       share(desk, documents, t.shareSelected, handlers),
       download(desk, documents),
       {
-        icon: 'pencil',
+        icon: pencilIcon,
         label: t.rename,
         unavailable: documents.length > 1 ? t.oneAtATime : undefined,
         run: () => first && handlers.onRename(first),
@@ -37,8 +37,8 @@ export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: Men
     [
       share(desk, [document], t.share, handlers),
       download(desk, [document]),
-      { icon: 'pencil', label: t.rename, run: () => handlers.onRename(document) },
-      { icon: 'file-pen', label: t.versions, run: () => handlers.onVersions(document) },
+      { icon: pencilIcon, label: t.rename, run: () => handlers.onRename(document) },
+      { icon: filePenIcon, label: t.versions, run: () => handlers.onVersions(document) },
     ],
     [remove(desk, [document])],
   ]
@@ -52,13 +52,13 @@ function share(
 ): MenuItem {
   const blocked = hasInfected(documents) ? t.blocked : undefined
   const unavailable = dossier.closedAt === null ? blocked : t.dossierClosed
-  return { icon: 'send', label, unavailable, run: () => onShare(documents) }
+  return { icon: sendIcon, label, unavailable, run: () => onShare(documents) }
 }
 
 function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {
   const { t } = desk.words
   return {
-    icon: 'download',
+    icon: downloadIcon,
     label: t.download,
     unavailable: hasInfected(documents) ? t.blockedDownload : undefined,
     run: () => void downloadDocuments(desk, documents),
@@ -67,7 +67,7 @@ function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuIt
 
 function remove(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {
   return {
-    icon: 'trash-2',
+    icon: trash2Icon,
     label: desk.words.t.remove,
     isDestructive: true,
     run: () => void binDocuments(desk, documents),

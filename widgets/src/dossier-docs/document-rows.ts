@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DossierDocument } from '../contract/index.ts'
-import { fileIcon, icon } from '../kit/index.ts'
+import { fileIcon, icon, clockIcon, ellipsisIcon, shieldAlertIcon } from '../kit/index.ts'
 import { adoptVersion } from './adopt-version.ts'
 import { binDocuments } from './bin-documents.ts'
 import type { DocsDesk } from './docs-desk.ts'
@@ -32,10 +32,7 @@ function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHan
   const { name, state, isNew } = document
   const isSelected = desk.selection.has(document.id)
   const look = { infected: ' is-bad is-wide', held: ' is-held is-wide', scanning: '', available: '' }[state]
-  const sign = { infected: 'shield-alert', held: 'clock', scanning: null, available: null }[state] as
-    | 'shield-alert'
-    | 'clock'
-    | null
+  const sign = { infected: shieldAlertIcon, held: clockIcon, scanning: null, available: null }[state]
   const more = html`<button
     class="btn icon"
     type="button"
@@ -43,7 +40,7 @@ function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHan
     aria-label=${t.on(t.otherChoices, name)}
     @click=${(event: Event) => handlers.onMenu(document, event.currentTarget as HTMLElement)}
   >
-    ${icon('ellipsis')}
+    ${icon(ellipsisIcon)}
   </button>`
   const remove = html`<button
     class="btn quiet alert small oe"

@@ -2,7 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { ref, type Ref } from 'lit/directives/ref.js'
 import type { NamedFile } from '../client/index.ts'
 import { chosenFiles } from '../client/index.ts'
-import { icon, problemBanner } from '../kit/index.ts'
+import {
+  icon,
+  problemBanner,
+  chevronLeftIcon,
+  loaderCircleIcon,
+  lockIcon,
+  plusIcon,
+  searchIcon,
+  trash2Icon,
+  uploadIcon,
+} from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { documentRows, type RowHandlers } from './document-rows.ts'
 import { columnHead, selectionBar, sortLine, type HeadHandlers } from './list-head.ts'
@@ -30,7 +40,7 @@ export function documentsSection(desk: DocsDesk, view: SectionView, handlers: Se
   const { t } = desk.words
   const { binned } = desk.pages.listing
   const over = html`<div class="drop is-dragging drop-over" part="drop">
-    ${icon('upload')}<span class="lead">${t.dropNow(view.dragging ?? 0)}</span>
+    ${icon(uploadIcon)}<span class="lead">${t.dropNow(view.dragging ?? 0)}</span>
   </div>`
   return html`<section class="stack" aria-labelledby="title">
     ${sectionHead(desk, handlers)}
@@ -59,7 +69,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
       @pointerenter=${handlers.onHint}
       @focus=${handlers.onHint}
     >
-      ${icon('plus')}${t.add}
+      ${icon(plusIcon)}${t.add}
     </button>
     <input type="file" multiple hidden aria-label=${t.add} @change=${onChosen} />`
   const bin = html`<button
@@ -69,10 +79,10 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
     title=${t.bin}
     @click=${() => handlers.onBin(true)}
   >
-    ${icon('trash-2')}
+    ${icon(trash2Icon)}
   </button>`
   const back = html`<button class="btn secondary" type="button" @click=${() => handlers.onBin(false)}>
-    ${icon('chevron-left')}${t.backToDocuments}
+    ${icon(chevronLeftIcon)}${t.backToDocuments}
   </button>`
   return html`<header class="section-head" part="head">
     <h2 id="title" tabindex="-1">
@@ -81,7 +91,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
     <div class="tools">
       <div class="search">
         <label class="vh" for="filter">${t.filter}</label>
-        ${icon('search')}
+        ${icon(searchIcon)}
         <input
           class="input"
           id="filter"
@@ -100,7 +110,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
 
 function closedBanner({ words: { t, date } }: DocsDesk, closedAt: string): TemplateResult {
   return html`<div class="banner">
-    ${icon('lock')}
+    ${icon(lockIcon)}
     <p>${t.closed(date(closedAt))}</p>
   </div>`
 }
@@ -109,7 +119,7 @@ function closedBanner({ words: { t, date } }: DocsDesk, closedAt: string): Templ
 function dropStrip(desk: DocsDesk): TemplateResult | typeof nothing {
   const isTall = desk.pages.isLoaded && desk.pages.rows.length === 0 && desk.pages.listing.search === ''
   if (isTall || desk.dossier.closedAt !== null) return nothing
-  return html`<p class="drop strip" part="drop">${icon('upload')}<span>${desk.words.t.dropHere}</span></p>`
+  return html`<p class="drop strip" part="drop">${icon(uploadIcon)}<span>${desk.words.t.dropHere}</span></p>`
 }
 
 function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unknown {
@@ -123,7 +133,7 @@ function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unk
   const above = isChosen ? selectionBar(desk, handlers) : sort
   const more = html`<div class="more-line" ${ref(view.end)}>
     <button class="btn quiet" type="button" aria-busy=${pages.isLoading} @click=${() => void pages.more()}>
-      ${pages.isLoading ? icon('loader-circle', { spin: true }) : nothing}${t.showMore}
+      ${pages.isLoading ? icon(loaderCircleIcon, { spin: true }) : nothing}${t.showMore}
     </button>
   </div>`
   return html`<div part="list" aria-busy=${pages.isLoading}>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DocumentSort } from '../contract/index.ts'
-import { icon } from '../kit/index.ts'
+import { icon, arrowDownIcon, arrowUpIcon, chevronDownIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
 export interface HeadHandlers {
@@ -49,7 +49,7 @@ export function selectionBar(desk: DocsDesk, handlers: HeadHandlers): TemplateRe
         aria-haspopup="menu"
         @click=${(event: Event) => handlers.onActions(event.currentTarget as HTMLElement)}
       >
-        ${t.actions}${icon('chevron-down', { small: true })}
+        ${t.actions}${icon(chevronDownIcon, { small: true })}
       </button>
     </div>
     <button class="btn quiet oe end" type="button" @click=${clear}>${t.clearSelection}</button>
@@ -82,7 +82,7 @@ export function sortLine(desk: DocsDesk, handlers: HeadHandlers): TemplateResult
             </option>`,
         )}
       </select>
-      ${icon('chevron-down')}
+      ${icon(chevronDownIcon)}
     </div>
   </div>`
 }
@@ -116,7 +116,7 @@ function sortable(
 ): TemplateResult {
   const isOn = listing.sort === sort
   const next = isOn ? (listing.order === 'asc' ? 'desc' : 'asc') : FIRST_ORDER[sort]
-  const sign = listing.order === 'asc' ? 'arrow-up' : 'arrow-down'
+  const sign = listing.order === 'asc' ? arrowUpIcon : arrowDownIcon
   const button = html`<button
     class="sort${align === '' ? '' : ' end'}${isOn ? ' on' : ''}"
     type="button"

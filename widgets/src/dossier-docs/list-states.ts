@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { BIN_DAYS } from '../contract/index.ts'
-import { icon } from '../kit/index.ts'
+import { icon, searchIcon, trash2Icon, uploadIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
 /** What stands where there is no row: an empty dossier, an empty bin, or a filter that finds nothing. */
@@ -9,17 +9,17 @@ export function emptyList(desk: DocsDesk, onClearFilter: () => void): TemplateRe
   const { search, binned } = desk.pages.listing
   if (search !== '')
     return html`<div class="empty" part="empty">
-      ${icon('search')}
+      ${icon(searchIcon)}
       <p>${t.noneNamed(search)}</p>
       <button class="btn secondary" type="button" @click=${onClearFilter}>${t.clearFilter}</button>
     </div>`
   if (binned)
     return html`<div class="empty" part="empty">
-      ${icon('trash-2')}
+      ${icon(trash2Icon)}
       <p>${t.emptyBin}</p>
     </div>`
   return html`<div class="drop tall" part="empty drop">
-    ${icon('upload')}
+    ${icon(uploadIcon)}
     <p><span class="lead">${t.empty}</span> ${t.emptyRemedy}</p>
   </div>`
 }

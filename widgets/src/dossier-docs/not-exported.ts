@@ -1,6 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../client/index.ts'
-import { icon, problemText, type Localize } from '../kit/index.ts'
+import {
+  icon,
+  problemText,
+  type Localize,
+  circleAlertIcon,
+  folderInputIcon,
+  infoIcon,
+  loaderCircleIcon,
+} from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 
 export interface ExportState {
@@ -21,13 +29,13 @@ export function notExported(
   const { isExporting, isUnanswered, problem } = state
   const banner = (kind: string, text: unknown): TemplateResult =>
     html`<div class="banner ${kind}" role="alert" part="problem">
-      ${icon(kind === 'bad' ? 'circle-alert' : 'info')}
+      ${icon(kind === 'bad' ? circleAlertIcon : infoIcon)}
       <p>${text}</p>
     </div>`
   const refusal = problem && html`<strong>${problemText(problem, words.kit)}</strong> ${t.nothingSent}`
   return html`${refusal ? banner('bad', refusal) : nothing}${isUnanswered ? banner('', t.exportElsewhere) : nothing}
     <section class="empty" part="empty" aria-labelledby="not-exported">
-      ${icon('folder-input')}
+      ${icon(folderInputIcon)}
       <h2 id="not-exported">${t.notExported}</h2>
       <p>${t.whatIsExported}</p>
       <dl class="facts">
@@ -35,7 +43,7 @@ export function notExported(
         <dd class="num">${number}</dd>
       </dl>
       <button class="btn primary" type="button" aria-busy=${isExporting} @click=${isExporting ? nothing : onExport}>
-        ${isExporting ? html`${icon('loader-circle', { spin: true })}${t.exporting}` : t.export}
+        ${isExporting ? html`${icon(loaderCircleIcon, { spin: true })}${t.exporting}` : t.export}
       </button>
     </section>`
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
-import { asProblem, DialogController, icon, problemText } from '../kit/index.ts'
+import { asProblem, DialogController, icon, problemText, circleAlertIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
 /** « Renommer »: one field; what the zone refuses is said under it. */
@@ -26,7 +26,7 @@ export class RenameDialog {
     const document = this.#document
     if (!document || !this.#dialog.isOpen) return nothing
     const error = html`<p class="error" id="rename-error">
-      ${icon('circle-alert', { small: true })}<span>${this.#error}</span>
+      ${icon(circleAlertIcon, { small: true })}<span>${this.#error}</span>
     </p>`
     return this.#dialog.render({
       title: t.rename,

@@ -1,14 +1,24 @@
 import { html, type TemplateResult } from 'lit'
 import type { DossierDocument, ShareFact } from '../contract/index.ts'
-import { icon, type IconName, type Localize } from '../kit/index.ts'
+import {
+  icon,
+  type Icon,
+  type Localize,
+  clockIcon,
+  downloadIcon,
+  eyeIcon,
+  loaderCircleIcon,
+  sendIcon,
+  undo2Icon,
+} from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 
-const SIGNS: Record<ShareFact['fact'], IconName> = {
-  sent: 'send',
-  opened: 'eye',
-  downloaded: 'download',
-  returned: 'undo-2',
-  expired: 'clock',
+const SIGNS: Record<ShareFact['fact'], Icon> = {
+  sent: sendIcon,
+  opened: eyeIcon,
+  downloaded: downloadIcon,
+  returned: undo2Icon,
+  expired: clockIcon,
 }
 
 /** The share column: being checked, the furthest fact of its shares, or nothing. */
@@ -17,7 +27,7 @@ export function shareFact(document: DossierDocument, { t }: Localize<Messages>):
   const share = document.share ?? broughtBack(document)
   if (state === 'scanning')
     return html`<span class="status"
-      >${icon('loader-circle', { small: true, spin: true })}<span>${t.scanning}</span></span
+      >${icon(loaderCircleIcon, { small: true, spin: true })}<span>${t.scanning}</span></span
     >`
   if (!share)
     return html`<span class="status"><span aria-hidden="true">–</span><span class="vh">${t.notShared}</span></span>`

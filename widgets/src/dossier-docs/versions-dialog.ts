@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../client/index.ts'
 import type { DocumentVersion, DossierDocument } from '../contract/index.ts'
-import { asProblem, DialogController, icon, problemBanner } from '../kit/index.ts'
+import { asProblem, DialogController, icon, problemBanner, downloadIcon } from '../kit/index.ts'
 import { adoptVersion } from './adopt-version.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadVersion } from './download-documents.ts'
@@ -69,7 +69,7 @@ export class VersionsDialog {
           ?hidden=${version.state === 'infected'}
           @click=${() => void downloadVersion(desk, document.id, version.version)}
         >
-          ${icon('download')}
+          ${icon(downloadIcon)}
         </button>
       </div>
     </li>`

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { createRef, ref, type Ref } from 'lit/directives/ref.js'
-import { icon } from './icons.ts'
+import { icon, xIcon } from './icons.ts'
 
 let count = 0
 
@@ -84,7 +84,7 @@ export class DialogController implements ReactiveController {
     }
     const inside = html`<div class="dialog-head">
         <h2 id=${this.#titleId}>${title}</h2>
-        <button class="btn icon" type="button" aria-label=${closeLabel} @click=${ask}>${icon('x')}</button>
+        <button class="btn icon" type="button" aria-label=${closeLabel} @click=${ask}>${icon(xIcon)}</button>
         ${head ?? nothing}
       </div>
       <div class="dialog-body">${body}</div>

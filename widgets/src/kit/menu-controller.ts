@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { icon, type IconName } from './icons.ts'
+import { icon, type Icon } from './icons.ts'
 
 export interface MenuItem {
-  icon: IconName
+  icon: Icon
   label: string
   run: () => void
   /** Why it cannot be used now; shown under its name. */

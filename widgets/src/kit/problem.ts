@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ZoneProblem } from '../client/index.ts'
-import { icon } from './icons.ts'
+import { icon, circleAlertIcon, wifiOffIcon } from './icons.ts'
 import type { Messages } from './messages.fr.ts'
 
 /** Anything thrown, as a ZoneProblem; a fault of our own code is reported to the console too. */
@@ -27,7 +27,7 @@ export function problemText(problem: ZoneProblem, kit: Messages): string {
 export function problemBanner(problem: ZoneProblem, kit: Messages, onRetry?: () => void): TemplateResult {
   const button = html`<button class="btn quiet small oe" type="button" @click=${onRetry}>${kit.retry}</button>`
   return html`<div class="banner bad" role="alert" part="problem">
-    ${icon(problem.code === 'offline' ? 'wifi-off' : 'circle-alert')}
+    ${icon(problem.code === 'offline' ? wifiOffIcon : circleAlertIcon)}
     <p>${problemText(problem, kit)}</p>
     ${onRetry ? button : nothing}
   </div>`

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { icon } from './icons.ts'
+import { icon, circleCheckIcon } from './icons.ts'
 
 const SHOWN_FOR = 6_000
 
@@ -39,7 +39,7 @@ export class ToastController implements ReactiveController {
     const action = this.#action
     const button = html`<button class="btn small" type="button" @click=${() => this.#act()}>${action?.label}</button>`
     const toast = html`<p class="toast" part="toast">
-      ${icon('circle-check')}<span>${this.#text}</span>${action ? button : nothing}
+      ${icon(circleCheckIcon)}<span>${this.#text}</span>${action ? button : nothing}
     </p>`
     return html`<div
       class="toasts"

@@ -1,7 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { isMoving, type UploadItem, type UploadQueue, type UploadState } from '../client/index.ts'
-import { fileIcon, icon, type IconName } from './icons.ts'
+import {
+  fileIcon,
+  icon,
+  type Icon,
+  circleAlertIcon,
+  circleCheckIcon,
+  fileUpIcon,
+  pauseIcon,
+  playIcon,
+  rotateCcwIcon,
+  triangleAlertIcon,
+  wifiOffIcon,
+  xIcon,
+} from './icons.ts'
 import type { Localize } from './localize.ts'
 import type { Messages } from './messages.fr.ts'
 
@@ -57,15 +70,15 @@ function uploadRow(
   const isTalk = state === 'interrupted' || state === 'failed'
   const look = { interrupted: ' is-broken', failed: ' is-error', paused: ' is-paused', done: ' is-sent' }
   const kind = look[state as keyof typeof look] ?? (item.problem ? ' is-broken' : '')
-  const signs: Partial<Record<UploadItem['state'], IconName>> = {
-    interrupted: 'triangle-alert',
-    failed: 'circle-alert',
-    done: 'circle-check',
+  const signs: Partial<Record<UploadItem['state'], Icon>> = {
+    interrupted: triangleAlertIcon,
+    failed: circleAlertIcon,
+    done: circleCheckIcon,
   }
   const bytes =
     isTalk || state === 'done' || sent === 0 ? words.size(size) : kit.sentOf(words.size(sent), words.size(size))
   const pick = html`<label class="btn quiet small spell">
-    ${icon('file-up', { small: true })}<span class="lbl" aria-hidden="true">${kit.choose}</span>
+    ${icon(fileUpIcon, { small: true })}<span class="lbl" aria-hidden="true">${kit.choose}</span>
     <input
       class="vh"
       type="file"
@@ -73,23 +86,23 @@ function uploadRow(
       @change=${(event: Event) => chooseAgain(queue, id, event)}
     />
   </label>`
-  const act = (label: string, sign: IconName, run: () => void): TemplateResult =>
+  const act = (label: string, sign: Icon, run: () => void): TemplateResult =>
     html`<button class="btn quiet small spell" type="button" aria-label=${kit.actionOn(label, name)} @click=${run}>
       ${icon(sign, { small: true })}<span class="lbl" aria-hidden="true">${label}</span>
     </button>`
-  const cancel = act(kit.cancel, 'x', () => queue.cancel(id))
-  const remove = act(kit.remove, 'x', () => queue.cancel(id))
+  const cancel = act(kit.cancel, xIcon, () => queue.cancel(id))
+  const remove = act(kit.remove, xIcon, () => queue.cancel(id))
   const actions = {
     checking: cancel,
-    waiting: html`${act(kit.pause, 'pause', () => queue.pause(id))}${cancel}`,
-    uploading: html`${act(kit.pause, 'pause', () => queue.pause(id))}${cancel}`,
-    paused: html`${act(kit.resume, 'play', () => queue.resume(id))}${cancel}`,
+    waiting: html`${act(kit.pause, pauseIcon, () => queue.pause(id))}${cancel}`,
+    uploading: html`${act(kit.pause, pauseIcon, () => queue.pause(id))}${cancel}`,
+    paused: html`${act(kit.resume, playIcon, () => queue.resume(id))}${cancel}`,
     interrupted: html`${pick}${cancel}`,
-    failed: html`${item.problem?.retryable ? act(kit.retry, 'rotate-ccw', () => queue.retry(id)) : nothing}${remove}`,
+    failed: html`${item.problem?.retryable ? act(kit.retry, rotateCcwIcon, () => queue.retry(id)) : nothing}${remove}`,
     done: remove,
   }
   return html`<li class="job${kind}${isTalk ? ' is-talk' : ''}" part="upload">
-    ${icon(item.problem?.code === 'offline' && state === 'waiting' ? 'wifi-off' : (signs[state] ?? fileIcon(name)))}
+    ${icon(item.problem?.code === 'offline' && state === 'waiting' ? wifiOffIcon : (signs[state] ?? fileIcon(name)))}
     <div class="who">
       <span>${name}</span> <span class="meta num">${bytes}</span>
       ${options.note?.(item) ?? nothing}

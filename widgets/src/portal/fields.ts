@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon } from '../kit/index.ts'
+import { icon, circleAlertIcon, eyeIcon, loaderCircleIcon } from '../kit/index.ts'
 
 /** What stands under a field that is wrong, and is named by its `aria-describedby`. */
 export function fieldError(id: string, text: string | null): TemplateResult | typeof nothing {
   if (text === null) return nothing
-  return html`<p class="error" id=${id}>${icon('circle-alert', { small: true })}<span>${text}</span></p>`
+  return html`<p class="error" id=${id}>${icon(circleAlertIcon, { small: true })}<span>${text}</span></p>`
 }
 
 /** The eye at the end of a password: its name stays, its state is pressed or not. */
@@ -16,7 +16,7 @@ export function eyeButton(label: string, isShown: boolean, toggle: () => void): 
     aria-pressed=${isShown ? 'true' : 'false'}
     @click=${toggle}
   >
-    ${icon('eye')}
+    ${icon(eyeIcon)}
   </button>`
 }
 
@@ -24,7 +24,7 @@ export function eyeButton(label: string, isShown: boolean, toggle: () => void): 
 export function submitButton(label: string, working: string | null): TemplateResult {
   const isWorking = working !== null
   return html`<button class="btn primary wide" type="submit" aria-busy=${isWorking ? 'true' : 'false'}>
-    ${isWorking ? html`${icon('loader-circle', { spin: true })}${working}` : label}
+    ${isWorking ? html`${icon(loaderCircleIcon, { spin: true })}${working}` : label}
   </button>`
 }
 

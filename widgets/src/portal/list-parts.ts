@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon, problemBanner, type IconName } from '../kit/index.ts'
+import { icon, problemBanner, type Icon, searchIcon } from '../kit/index.ts'
 import type { PagedList } from './paged-list.ts'
 import { rememberSearch } from './router.ts'
 import { skeleton } from './skeleton.ts'
@@ -10,7 +10,7 @@ interface ListText {
   lead: string
   search: string
   empty: string
-  emptyIcon: IconName
+  emptyIcon: Icon
 }
 
 /** A page that is one list: title, search, rows, « Afficher la suite ». */
@@ -49,7 +49,7 @@ function rows<Item>(
       <p>${text.empty}</p>
     </div>`
   return html`<div class="empty">
-    ${icon('search')}
+    ${icon(searchIcon)}
     <p role="status">${t.noMatch(list.search.trim())}</p>
     <button class="btn secondary" type="button" @click=${() => search(list, '')}>${t.clearFilter}</button>
   </div>`
@@ -57,7 +57,7 @@ function rows<Item>(
 
 function searchField<Item>(list: PagedList<Item>, label: string): TemplateResult {
   return html`<div class="search">
-    ${icon('search')}
+    ${icon(searchIcon)}
     <input
       class="input"
       type="search"

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { chosenFiles, type NamedFile } from '../client/index.ts'
-import { icon, type IconName } from '../kit/index.ts'
+import { icon, type Icon } from '../kit/index.ts'
 
 export interface FileButton {
   /** Classes of the button. */
@@ -9,7 +9,7 @@ export interface FileButton {
   label: string
   /** Accessible name, where the label alone would not tell which. */
   name?: string
-  sign?: IconName
+  sign?: Icon
   isMultiple?: boolean
   /** Straight to the camera, where there is one. */
   isPhoto?: boolean

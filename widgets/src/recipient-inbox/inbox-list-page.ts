@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxItem } from '../contract/index.ts'
-import { icon, problemBanner } from '../kit/index.ts'
+import { icon, problemBanner, inboxIcon } from '../kit/index.ts'
 import { skeleton, type ListView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 
@@ -23,7 +23,7 @@ function rows(view: ListView): TemplateResult | typeof nothing {
   if (!list.items) return list.problem ? nothing : skeleton(words)
   if (list.items.length === 0)
     return html`<div class="empty">
-      ${icon('inbox')}
+      ${icon(inboxIcon)}
       <p>${t.none}</p>
     </div>`
   const more = html`<button class="btn secondary more" type="button" @click=${view.onMore}>${t.more}</button>`

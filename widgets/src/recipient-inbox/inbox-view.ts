@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NamedFile, UploadQueue } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
-import { icon, problemBanner, type Localize } from '../kit/index.ts'
+import { icon, problemBanner, type Localize, loaderCircleIcon } from '../kit/index.ts'
 import type { InboxList } from './inbox-list.ts'
 import type { Messages } from './messages.fr.ts'
 import type { OpenShare } from './open-share.ts'
@@ -50,5 +50,5 @@ export function skeleton(words: Localize<Messages>): TemplateResult {
 
 /** A spinner takes the place of the icon while a button is at work. */
 export function workIcon(isAtWork: boolean, sign: Parameters<typeof icon>[0]): TemplateResult {
-  return isAtWork ? icon('loader-circle', { spin: true }) : icon(sign)
+  return isAtWork ? icon(loaderCircleIcon, { spin: true }) : icon(sign)
 }

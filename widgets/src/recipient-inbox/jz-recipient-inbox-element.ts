@@ -24,6 +24,8 @@ import {
   zoneProperties,
   ZoneController,
   type ZoneOptions,
+  banIcon,
+  chevronLeftIcon,
 } from '../kit/index.ts'
 import { JzDocumentReturnedEvent, JzShareLeftEvent, JzShareOpenedEvent } from './events.ts'
 import { InboxList } from './inbox-list.ts'
@@ -169,7 +171,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   #missingPage(): TemplateResult {
     const { t } = this.#words
     return html`<div class="full">
-      ${icon('ban')}
+      ${icon(banIcon)}
       <h1 tabindex="-1">${t.missing}</h1>
       <p class="soft">${t.missingDetail}</p>
       <p>${this.#others()}</p>
@@ -178,7 +180,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
 
   #crumb(): TemplateResult {
     return html`<a class="crumb" href=${this.#pathOf('partages')} @click=${this.#onBack}>
-      ${icon('chevron-left', { small: true })}${this.#words.t.inbox}</a
+      ${icon(chevronLeftIcon, { small: true })}${this.#words.t.inbox}</a
     >`
   }
 

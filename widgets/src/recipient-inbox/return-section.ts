@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { NamedFile, UploadItem, UploadQueue } from '../client/index.ts'
 import type { ShareReturn } from '../contract/index.ts'
-import { icon, uploadRows } from '../kit/index.ts'
+import { icon, uploadRows, cameraIcon, circleCheckIcon, uploadIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
 import type { ShareView } from './inbox-view.ts'
 
@@ -24,10 +24,10 @@ function dropZone(view: ShareView, queue: UploadQueue): TemplateResult {
   const files = { onHint: hint, onFiles: (chosen: NamedFile[]) => view.onReturn(chosen) }
   const words = html`<span class="lead">${t.dropLead}</span><br />${t.dropHint}`
   return html`<div class="drop tall ${dragged > 0 ? 'is-dragging' : ''}" part="drop" @pointerenter=${hint}>
-    ${icon('upload')}
+    ${icon(uploadIcon)}
     <p>${dragged > 0 ? html`<span class="lead">${t.dropNow(dragged)}</span>` : words}</p>
     ${fileButton({ look: 'primary', label: t.returnDocuments, isMultiple: true, ...files })}
-    ${fileButton({ look: 'secondary by-camera', label: t.takePhoto, sign: 'camera', isPhoto: true, ...files })}
+    ${fileButton({ look: 'secondary by-camera', label: t.takePhoto, sign: cameraIcon, isPhoto: true, ...files })}
   </div>`
 }
 
@@ -65,7 +65,7 @@ function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
     ${t.withdraw}
   </button>`
   return html`<li>
-    ${icon('circle-check')}
+    ${icon(circleCheckIcon)}
     <div>
       ${name}
       <p class="meta">${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}</p>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon } from '../kit/index.ts'
+import { icon, circleCheckIcon, clockIcon } from '../kit/index.ts'
 import { shareProblem, workIcon, type ShareView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 import { handedOver, returnSection } from './return-section.ts'
@@ -37,12 +37,12 @@ function expiredPage(view: ShareView): TemplateResult {
       aria-busy=${isAtWork ? 'true' : 'false'}
       @click=${() => void open.askExtension()}
     >
-      ${isAtWork ? workIcon(true, 'clock') : nothing}${t.askExtension}
+      ${isAtWork ? workIcon(true, clockIcon) : nothing}${t.askExtension}
     </button>
   </div>`
-  const asked = html`<p class="status ok">${icon('circle-check', { small: true })}<span>${t.extensionAsked}</span></p>`
+  const asked = html`<p class="status ok">${icon(circleCheckIcon, { small: true })}<span>${t.extensionAsked}</span></p>`
   return html`<div class="full">
-      ${icon('clock')}
+      ${icon(clockIcon)}
       <h1 tabindex="-1">${t.expired(date(lastDay(share)))}</h1>
       <p class="soft">${t.expiredDetail(share.title, share.firm)}</p>
       ${shareProblem(view)}

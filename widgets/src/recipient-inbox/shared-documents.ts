@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { UploadQueue } from '../client/index.ts'
 import type { InboxDocument } from '../contract/index.ts'
-import { fileIcon, icon } from '../kit/index.ts'
+import { fileIcon, icon, downloadIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
 import { workIcon, type ShareView } from './inbox-view.ts'
 
@@ -39,7 +39,7 @@ function downloadAll({ share, words, open }: ShareView): TemplateResult | typeof
     aria-busy=${isAtWork ? 'true' : 'false'}
     @click=${() => void open.downloadAll()}
   >
-    ${workIcon(isAtWork, 'download')}${t.downloadAll}
+    ${workIcon(isAtWork, downloadIcon)}${t.downloadAll}
     <span class="meta" aria-hidden="true">${size(ready.reduce((sum, item) => sum + item.size, 0))}</span>
   </button>`
 }
@@ -52,7 +52,7 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
       look: 'quiet again oe',
       label: t.returnVersion,
       name: t.returnVersionOf(name),
-      sign: 'file-pen',
+      sign: filePenIcon,
       onHint: () => queue.prepare(),
       onFiles: (files) => view.onReturn(files, id),
     })
@@ -69,11 +69,11 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
 function getButton({ words, open }: ShareView, { id, name, state }: InboxDocument): TemplateResult {
   const { t } = words
   if (state === 'infected')
-    return html`<p class="status bad get">${icon('shield-alert', { small: true })}<span>${t.infected}</span></p>`
+    return html`<p class="status bad get">${icon(shieldAlertIcon, { small: true })}<span>${t.infected}</span></p>`
   // What is held waits too, and is the firm's affair.
   if (state !== 'available')
     return html`<p class="status get">
-      ${icon('loader-circle', { small: true, spin: true })}<span>${t.scanning}</span>
+      ${icon(loaderCircleIcon, { small: true, spin: true })}<span>${t.scanning}</span>
     </p>`
   const isAtWork = open.isAtWork(id)
   return html`<button
@@ -83,6 +83,6 @@ function getButton({ words, open }: ShareView, { id, name, state }: InboxDocumen
     aria-busy=${isAtWork ? 'true' : 'false'}
     @click=${() => void open.download(id)}
   >
-    ${workIcon(isAtWork, 'download')}${t.download}
+    ${workIcon(isAtWork, downloadIcon)}${t.download}
   </button>`
 }

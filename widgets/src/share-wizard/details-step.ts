@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { expiryRange, isCalendarDay, type DossierDocument, type Member } from '../contract/index.ts'
-import { fileIcon, icon } from '../kit/index.ts'
+import { fileIcon, icon, xIcon } from '../kit/index.ts'
 import { dayInWords } from './days.ts'
 import { isInvalid, noteId, noteOf, type WizardView } from './wizard-view.ts'
 
@@ -73,7 +73,7 @@ function chosenDocument(view: WizardView, { id, name, size, version }: DossierDo
   const { documents } = view.form.draft
   const drop = (): void => view.form.change('documents', { documents: documents.filter((other) => other.id !== id) })
   const button = html`<button class="btn icon" type="button" aria-label=${t.doNotShare(name)} @click=${drop}>
-    ${icon('x')}
+    ${icon(xIcon)}
   </button>`
   return html`<li>
     ${icon(fileIcon(name))}

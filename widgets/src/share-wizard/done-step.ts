@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { zoneDate, type Share, type ShareRecipient } from '../contract/index.ts'
-import { icon, type IconName, type Localize } from '../kit/index.ts'
+import { icon, type Icon, type Localize, banIcon, eyeIcon, mailIcon, undo2Icon } from '../kit/index.ts'
 import { dayInWords } from './days.ts'
 import type { Messages } from './messages.fr.ts'
 
@@ -31,12 +31,12 @@ function sentTo({ name, email, mayReturn, notifyRecipient }: ShareRecipient, t: 
   return html`<li>
     <div><strong>${name}</strong><span class="meta">${email}</span></div>
     <div>
-      ${notifyRecipient ? status('mail', t.noticeSent) : status('ban', t.noNotice)}
-      ${mayReturn ? status('undo-2', t.mayReturnHint) : status('eye', t.readOnly)}
+      ${notifyRecipient ? status(mailIcon, t.noticeSent) : status(banIcon, t.noNotice)}
+      ${mayReturn ? status(undo2Icon, t.mayReturnHint) : status(eyeIcon, t.readOnly)}
     </div>
   </li>`
 }
 
-function status(sign: IconName, text: string): TemplateResult {
+function status(sign: Icon, text: string): TemplateResult {
   return html`<span class="status">${icon(sign, { small: true })}<span>${text}</span></span>`
 }

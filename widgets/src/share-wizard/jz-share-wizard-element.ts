@@ -25,6 +25,8 @@ import {
   zoneProperties,
   ZoneController,
   type ZoneOptions,
+  circleCheckIcon,
+  loaderCircleIcon,
 } from '../kit/index.ts'
 import { detailsStep } from './details-step.ts'
 import { doneStep } from './done-step.ts'
@@ -128,7 +130,7 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
     if (!form || !dossier) return nothing
     const { t, kit } = this.#words
     const isDone = this.sent !== null
-    const title = isDone ? html`<span class="ok-title">${icon('circle-check')}${t.done}</span>` : t.heading
+    const title = isDone ? html`<span class="ok-title">${icon(circleCheckIcon)}${t.done}</span>` : t.heading
     return html`${this.#dialog.render({
       title,
       closeLabel: kit.close,
@@ -154,7 +156,7 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
     const { problem, isSending } = this
     const retry = problem?.retryable ? () => void this.#send() : undefined
     const previous = html`<button class="btn secondary" type="button" @click=${this.#onPrevious}>${t.previous}</button>`
-    const finish = isSending ? html`${icon('loader-circle', { spin: true })}${t.sending}` : t.finish
+    const finish = isSending ? html`${icon(loaderCircleIcon, { spin: true })}${t.sending}` : t.finish
     return html`${problem ? problemBanner(problem, kit, retry) : nothing}
       <button class="btn quiet first" type="button" @click=${() => this.#leave()}>${kit.cancel}</button>
       ${

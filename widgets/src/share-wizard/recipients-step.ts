@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { SHARE_MAX_RECIPIENTS } from '../contract/index.ts'
-import { icon } from '../kit/index.ts'
+import { icon, chevronDownIcon, plusIcon } from '../kit/index.ts'
 import { partiesFor, partyLabel, type Field, type RecipientDraft } from './share-draft.ts'
 import { isInvalid, noteId, noteOf, type WizardView } from './wizard-view.ts'
 
@@ -25,7 +25,7 @@ function addButton({ dossier, form, words, onAddRecipient }: WizardView): Templa
   if (form.draft.recipients.length >= Math.min(parties, SHARE_MAX_RECIPIENTS))
     return html`<p class="hint" tabindex="-1" id="add-recipient">${t.allParties}</p>`
   return html`<button class="btn quiet add" type="button" id="add-recipient" @click=${onAddRecipient}>
-    ${icon('plus')}${t.addRecipient}
+    ${icon(plusIcon)}${t.addRecipient}
   </button>`
 }
 
@@ -80,7 +80,7 @@ function partyField(view: WizardView, row: RecipientDraft): TemplateResult {
           (party) => option(party.id, partyLabel(party, dossier.parties)),
         )}
       </select>
-      ${icon('chevron-down')}
+      ${icon(chevronDownIcon)}
     </div>
     ${noteOf(view, field)}`
 }

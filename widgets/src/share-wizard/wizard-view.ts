@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Dossier, Member } from '../contract/index.ts'
-import { icon, type Localize } from '../kit/index.ts'
+import { icon, type Localize, circleAlertIcon } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 import type { Field } from './share-draft.ts'
 import type { ShareForm } from './share-form.ts'
@@ -25,7 +25,7 @@ export function noteId({ form: { errors } }: WizardView, field: Field, hint?: st
 export function noteOf({ form: { errors } }: WizardView, field: Field, hint?: string): TemplateResult | typeof nothing {
   const error = errors[field]
   if (error !== undefined)
-    return html`<p class="error" id="${field}-note">${icon('circle-alert', { small: true })}<span>${error}</span></p>`
+    return html`<p class="error" id="${field}-note">${icon(circleAlertIcon, { small: true })}<span>${error}</span></p>`
   return hint === undefined ? nothing : html`<p class="hint" id="${field}-note">${hint}</p>`
 }
 

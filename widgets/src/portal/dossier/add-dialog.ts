@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DossierDocument, Share } from '../../contract/index.ts'
-import { asProblem, DialogController, icon, problemBanner } from '../../kit/index.ts'
+import { asProblem, DialogController, icon, problemBanner, loaderCircleIcon } from '../../kit/index.ts'
 import type { ZoneProblem } from '../../client/index.ts'
 import { fieldError } from '../fields.ts'
 import { pager } from '../list-parts.ts'
@@ -49,7 +49,7 @@ export class AddDialog {
           ${kit.cancel}
         </button>
         <button class="btn primary" type="submit" aria-busy=${this.#isWorking ? 'true' : 'false'}>
-          ${this.#isWorking ? icon('loader-circle', { spin: true }) : nothing}${t.add}
+          ${this.#isWorking ? icon(loaderCircleIcon, { spin: true }) : nothing}${t.add}
         </button>`,
       onSubmit: (event) => {
         event.preventDefault()

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { addDays, expiryRange, isCalendarDay, SHARE_DEFAULT_DAYS, zoneDate, type Share } from '../../contract/index.ts'
-import { asProblem, DialogController, icon, problemText } from '../../kit/index.ts'
+import { asProblem, DialogController, icon, problemText, loaderCircleIcon } from '../../kit/index.ts'
 import { fieldError } from '../fields.ts'
 import type { PortalWords } from '../words.ts'
 import { lastDay } from './share-facts.ts'
@@ -40,7 +40,7 @@ export class ExtendDialog {
           ${kit.cancel}
         </button>
         <button class="btn primary" type="submit" aria-busy=${this.#isWorking ? 'true' : 'false'}>
-          ${this.#isWorking ? icon('loader-circle', { spin: true }) : nothing}${t.extend}
+          ${this.#isWorking ? icon(loaderCircleIcon, { spin: true }) : nothing}${t.extend}
         </button>`,
       onSubmit: (event) => {
         event.preventDefault()

@@ -16,6 +16,8 @@ import {
   ZoneController,
   zoneProperties,
   type ZoneOptions,
+  chevronLeftIcon,
+  lockIcon,
 } from '../../kit/index.ts'
 import { announcePage } from '../announce-page.ts'
 import { pageStyles } from '../page.styles.ts'
@@ -60,7 +62,7 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
     if (this.problem?.status === 404 && !this.dossier) return this.#notFound()
     return html`<div class="page">
       <div>
-        <a class="crumb" href="/dossiers">${icon('chevron-left', { small: true })}${t.dossiers}</a>
+        <a class="crumb" href="/dossiers">${icon(chevronLeftIcon, { small: true })}${t.dossiers}</a>
         ${this.dossier ? this.#head(this.dossier) : nothing}
       </div>
       ${this.problem ? problemBanner(this.problem, kit, () => void this.#load()) : nothing}
@@ -88,7 +90,7 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
   #body(dossier: Dossier): TemplateResult {
     const { t, date } = this.#words
     const closed = html`<p class="banner">
-      ${icon('lock')}<span>${dossier.closedAt && t.dossierClosed(date(dossier.closedAt))}</span>
+      ${icon(lockIcon)}<span>${dossier.closedAt && t.dossierClosed(date(dossier.closedAt))}</span>
     </p>`
     return html`${dossier.closedAt === null ? nothing : closed}
       <ul class="parties" role="list" aria-label=${t.partiesOf}>
@@ -110,7 +112,7 @@ class JzPortalDossier extends LitElement implements ZoneOptions {
   #notFound(): TemplateResult {
     const { t } = this.#words
     return html`<div class="page">
-      <a class="crumb" href="/dossiers">${icon('chevron-left', { small: true })}${t.dossiers}</a>
+      <a class="crumb" href="/dossiers">${icon(chevronLeftIcon, { small: true })}${t.dossiers}</a>
       <h1 tabindex="-1">${t.dossierNotFound}</h1>
       <p class="soft">${t.dossierNotFoundDetail}</p>
     </div>`

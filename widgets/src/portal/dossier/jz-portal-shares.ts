@@ -18,6 +18,8 @@ import {
   ZoneController,
   zoneProperties,
   type ZoneOptions,
+  infoIcon,
+  sendIcon,
 } from '../../kit/index.ts'
 import { pager } from '../list-parts.ts'
 import { pageStyles } from '../page.styles.ts'
@@ -96,7 +98,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
       ${
         this.#linkToCopy
           ? html`<p class="banner warn" role="alert">
-              ${icon('info')}<span>${t.linkNotCopied(this.#linkToCopy)}</span>
+              ${icon(infoIcon)}<span>${t.linkNotCopied(this.#linkToCopy)}</span>
             </p>`
           : nothing
       }
@@ -109,7 +111,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     const isClosed = typeof this.dossier?.closedAt === 'string'
     if (shares.length === 0)
       return html`<div class="empty">
-        ${icon('send')}
+        ${icon(sendIcon)}
         <p>${this.#words.t.noShares}</p>
       </div>`
     const item = (share: Share): TemplateResult => shareItem(share, isClosed, this.#words, this.#actions)

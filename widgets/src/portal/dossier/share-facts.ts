@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { addDays, shareStatus, zoneDate, type Instant, type Share, type ShareRecipient } from '../../contract/index.ts'
-import { icon } from '../../kit/index.ts'
+import { icon, checkIcon, circleAlertIcon, clockIcon } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
 
 /** The last day of access: `expiresAt` is the first instant after it. */
@@ -44,7 +44,7 @@ function notified({ sentAt, undeliveredAt, notifyRecipient }: ShareRecipient, wo
   if (!isUndelivered) return fact(t.notified, sentAt, notifyRecipient ? t.sending : t.notNotified, words)
   return html`<td role="cell" data-label=${t.labelled(t.notified)}>
     <span class="status bad">
-      ${icon('circle-alert', { small: true })}<span>${t.undelivered}, ${dateTime(undeliveredAt)}</span>
+      ${icon(circleAlertIcon, { small: true })}<span>${t.undelivered}, ${dateTime(undeliveredAt)}</span>
     </span>
   </td>`
 }
@@ -60,7 +60,7 @@ function fact(
   if (at === null)
     return html`<td role="cell" class="not${isImplied ? ' skip' : ''}" data-label=${t.labelled(name)}>${otherwise}</td>`
   return html`<td role="cell" data-label=${t.labelled(name)}>
-    <span class="status">${icon('check', { small: true })}<span class="num">${dateTime(at)}</span></span>
+    <span class="status">${icon(checkIcon, { small: true })}<span class="num">${dateTime(at)}</span></span>
   </td>`
 }
 
@@ -73,5 +73,5 @@ export function recipientNote(
     return html`<small class="meta">${t.removedOn(shortDate(recipient.removedAt))}</small>`
   if (recipient.extensionRequestedAt === null) return nothing
   const asks = t.asksExtension(shortDate(recipient.extensionRequestedAt))
-  return html`<span class="status warn">${icon('clock', { small: true })}<span>${asks}</span></span>`
+  return html`<span class="status warn">${icon(clockIcon, { small: true })}<span>${asks}</span></span>`
 }

@@ -5,6 +5,7 @@ import {
   define,
   emptyStyles,
   fieldStyles,
+  folderIcon,
   kitStyles,
   tableStyles,
   ZoneController,
@@ -48,7 +49,7 @@ class JzPortalDossiers extends LitElement implements ZoneOptions {
   protected override render(): TemplateResult {
     const { t } = this.#words
     const text = { title: t.dossiers, lead: t.dossiersLead, search: t.dossiersSearch, empty: t.noDossiers }
-    return listPage(this.#list, this.#words, { ...text, emptyIcon: 'folder' }, this.#table)
+    return listPage(this.#list, this.#words, { ...text, emptyIcon: folderIcon }, this.#table)
   }
 
   #table = (dossiers: Dossier[]): TemplateResult => {

@@ -1,6 +1,16 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ZoneLiveEvent } from '../../client/index.ts'
-import { define, icon, kitStyles, mark, type IconName } from '../../kit/index.ts'
+import {
+  define,
+  icon,
+  kitStyles,
+  mark,
+  type Icon,
+  circleCheckIcon,
+  folderIcon,
+  inboxIcon,
+  usersIcon,
+} from '../../kit/index.ts'
 import { languageButton } from '../language.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { portalWords } from '../words.ts'
@@ -10,7 +20,7 @@ import { SignOutRequestedEvent } from '../sign-out-event.ts'
 interface Link {
   path: string
   label: string
-  icon: IconName
+  icon: Icon
   count?: number
 }
 
@@ -56,14 +66,14 @@ class JzPortalMember extends LitElement {
     const { account } = this.session
     const isRecipient = account?.kinds.includes('recipient') ?? false
     const links: Link[] = [
-      { path: '/personnes', label: t.people, icon: 'users' },
-      { path: '/dossiers', label: t.dossiers, icon: 'folder', count: this.unseen },
-      ...(isRecipient ? [{ path: '/partages', label: t.received, icon: 'inbox' as const }] : []),
+      { path: '/personnes', label: t.people, icon: usersIcon },
+      { path: '/dossiers', label: t.dossiers, icon: folderIcon, count: this.unseen },
+      ...(isRecipient ? [{ path: '/partages', label: t.received, icon: inboxIcon }] : []),
     ]
     return html`<div class="app">
       <header class="nav">
         <div class="top">
-          <a class="brand" href="/">${mark}JurisZone</a>
+          <a class="brand" href="/">${mark()}JurisZone</a>
           <p class="meta">${account?.memberships.map(({ firm }) => firm.name).join(', ')}</p>
         </div>
         <nav aria-label=${t.main} class="links">${links.map(this.#link)}</nav>
@@ -82,7 +92,7 @@ class JzPortalMember extends LitElement {
         </div>
       </header>
       <main class="page" @jz-dossier-seen=${() => void this.#count()}>
-        ${this.notice ? html`<p class="banner ok" role="status">${icon('circle-check')}<span>${this.notice}</span></p>` : nothing}
+        ${this.notice ? html`<p class="banner ok" role="status">${icon(circleCheckIcon)}<span>${this.notice}</span></p>` : nothing}
         <slot></slot>
       </main>
     </div>`

@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { asProblem, icon, problemBanner, type Localize } from '../../kit/index.ts'
+import { asProblem, icon, problemBanner, type Localize, mailIcon } from '../../kit/index.ts'
 import type { ZoneProblem } from '../../client/index.ts'
 import { emailField, isAddress, submitButton } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
@@ -24,7 +24,7 @@ export class AskLink implements ReactiveController {
 
   render({ t, kit }: Localize<Messages>): TemplateResult {
     if (this.isSent)
-      return html`<p class="banner ok" role="status">${icon('mail')}<span>${t.linkSentIfKnown}</span></p>`
+      return html`<p class="banner ok" role="status">${icon(mailIcon)}<span>${t.linkSentIfKnown}</span></p>`
     const errors = { missing: t.emailMissing, incomplete: t.emailIncomplete }
     return html`<form class="form" novalidate @submit=${this.#onSubmit}>
       ${this.#problem ? problemBanner(this.#problem, kit) : ''}

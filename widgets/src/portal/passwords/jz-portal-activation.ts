@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ActivationPreview } from '../../contract/index.ts'
-import { define, fieldStyles, icon, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
+import { define, fieldStyles, icon, kitStyles, mark, problemBanner, readerTokens, mailIcon } from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
@@ -46,7 +46,7 @@ class JzPortalActivation extends LitElement {
     const firm = html`<p class="firm">${this.preview?.firm}<small>${t.sentBy}</small></p>`
     return html`<div class="reader-page">
       <header class="bar-top">
-        <div class="in">${this.preview ? firm : html`<p class="brand">${mark}JurisZone</p>`}</div>
+        <div class="in">${this.preview ? firm : html`<p class="brand">${mark()}JurisZone</p>`}</div>
       </header>
       <main class="column slim">${this.#content()}</main>
       <footer class="foot">${languageButton(this.#words)}</footer>
@@ -96,7 +96,7 @@ class JzPortalActivation extends LitElement {
       </div>
       ${problem ? problemBanner(problem, kit) : nothing}
       <div role="status">
-        ${this.isResent ? html`<p class="banner ok">${icon('mail')}<span>${t.newLinkSent}</span></p>` : nothing}
+        ${this.isResent ? html`<p class="banner ok">${icon(mailIcon)}<span>${t.newLinkSent}</span></p>` : nothing}
       </div>
       ${this.isResent ? nothing : again}
       <a class="btn secondary wide" href="/">${t.signIn}</a>`

@@ -1,5 +1,14 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { define, fieldStyles, icon, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
+import {
+  define,
+  fieldStyles,
+  icon,
+  kitStyles,
+  mark,
+  problemBanner,
+  readerTokens,
+  triangleAlertIcon,
+} from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
@@ -36,7 +45,7 @@ class JzPortalReset extends LitElement {
     const isChoosing = this.#link.token !== null && !this.#link.isUsed
     return html`<div class="gate">
       <main class="column slim">
-        <p class="brand">${mark}JurisZone</p>
+        <p class="brand">${mark()}JurisZone</p>
         <div>
           <h1 tabindex="-1">${t.reset}</h1>
           <p class="soft lede">${isChoosing ? t.chooseLead : t.resetLead}</p>
@@ -59,7 +68,7 @@ class JzPortalReset extends LitElement {
 
   #byAddress(): TemplateResult {
     const { t } = this.#words
-    const used = html`<p class="banner warn" role="alert">${icon('triangle-alert')}<span>${t.resetLinkUsed}</span></p>`
+    const used = html`<p class="banner warn" role="alert">${icon(triangleAlertIcon)}<span>${t.resetLinkUsed}</span></p>`
     return html`${this.#link.isUsed && !this.#ask.isSent ? used : nothing} ${this.#ask.render(this.#words)}
       <p><a href="/">${t.signIn}</a></p>`
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../contract/index.ts'
-import { icon } from '../../kit/index.ts'
+import { icon, checkIcon } from '../../kit/index.ts'
 import { eyeButton, fieldError } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
 
@@ -88,7 +88,7 @@ export class NewPassword implements ReactiveController {
     const short = missing(this.#first)
     if (short > 0) return html`<p class="hint num">${t.charactersMissing(short)}</p>`
     return html`<p class="hint ok-hint num">
-      ${icon('check', { small: true })}<span>${t.characters(length(this.#first))}</span>
+      ${icon(checkIcon, { small: true })}<span>${t.characters(length(this.#first))}</span>
     </p>`
   }
 

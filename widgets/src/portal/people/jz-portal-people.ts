@@ -11,6 +11,9 @@ import {
   ZoneController,
   zoneProperties,
   type ZoneOptions,
+  building2Icon,
+  userIcon,
+  usersIcon,
 } from '../../kit/index.ts'
 import { listPage } from '../list-parts.ts'
 import { announcePage } from '../announce-page.ts'
@@ -46,7 +49,7 @@ class JzPortalPeople extends LitElement implements ZoneOptions {
   protected override render(): TemplateResult {
     const { t } = this.#words
     const text = { title: t.people, lead: t.peopleLead, search: t.peopleSearch, empty: t.noPeople }
-    return listPage(this.#list, this.#words, { ...text, emptyIcon: 'users' }, this.#table)
+    return listPage(this.#list, this.#words, { ...text, emptyIcon: usersIcon }, this.#table)
   }
 
   #table = (people: Person[]): TemplateResult => {
@@ -69,7 +72,7 @@ class JzPortalPeople extends LitElement implements ZoneOptions {
     )
     return html`<tr role="row">
       <th scope="row" role="rowheader">
-        <span class="who-cell">${icon(kind === 'company' ? 'building-2' : 'user')}<span>${name}</span></span>
+        <span class="who-cell">${icon(kind === 'company' ? building2Icon : userIcon)}<span>${name}</span></span>
       </th>
       <td role="cell" class="soft in">${this.#words.t.kinds[kind]}</td>
       <td role="cell" class="soft in">${email}</td>

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { define, icon, kitStyles, mark, readerTokens } from '../../kit/index.ts'
+import { define, icon, kitStyles, mark, readerTokens, circleCheckIcon } from '../../kit/index.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
 import type { PortalSession } from '../portal-session.ts'
@@ -40,11 +40,11 @@ class JzPortalRecipient extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this.#words
     const firm = html`<p class="firm">${this.firm}<small>${t.sentBy}</small></p>`
-    const notice = html`<p class="banner ok" role="status">${icon('circle-check')}<span>${this.notice}</span></p>`
+    const notice = html`<p class="banner ok" role="status">${icon(circleCheckIcon)}<span>${this.notice}</span></p>`
     return html`<div class="reader-page">
       <header class="bar-top">
         <div class="in">
-          ${this.firm === null ? html`<p class="brand">${mark}JurisZone</p>` : firm}
+          ${this.firm === null ? html`<p class="brand">${mark()}JurisZone</p>` : firm}
           <div class="me">
             <span class="who">${this.session.account?.name}</span>
             ${languageButton(this.#words)}

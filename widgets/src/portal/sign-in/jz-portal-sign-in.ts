@@ -1,5 +1,15 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { asProblem, define, fieldStyles, icon, kitStyles, LiveRegion, mark, problemText } from '../../kit/index.ts'
+import {
+  asProblem,
+  define,
+  fieldStyles,
+  icon,
+  kitStyles,
+  LiveRegion,
+  mark,
+  problemText,
+  circleAlertIcon,
+} from '../../kit/index.ts'
 import { emailField, eyeButton, fieldError, isAddress, submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
@@ -56,7 +66,7 @@ class JzPortalSignIn extends LitElement {
     const { t } = this.#words
     return html`<div class="gate">
       <div class="column slim" role=${this.hasEnded ? nothing : 'main'}>
-        <p class="brand">${mark}JurisZone</p>
+        <p class="brand">${mark()}JurisZone</p>
         <form class="form" novalidate @submit=${this.#onSubmit}>
           <div>
             <h1 tabindex="-1">${this.hasEnded ? t.sessionEnded : t.signIn}</h1>
@@ -64,7 +74,7 @@ class JzPortalSignIn extends LitElement {
           </div>
           ${
             this.errors.form
-              ? html`<p class="banner bad">${icon('circle-alert')}<span>${this.errors.form}</span></p>`
+              ? html`<p class="banner bad">${icon(circleAlertIcon)}<span>${this.errors.form}</span></p>`
               : nothing
           }
           ${emailField({
