@@ -183,7 +183,10 @@ export default defineConfig({
       files: ['bff/src/schema/tables.ts', 'bff/src/platform/problem-table.ts', 'widgets/src/contract/wire.ts'],
       rules: { 'max-lines': 'off' },
     },
-    { files: ['bff/src/{main,cli,run}.ts', '.ci/**', 'widgets/*.ts', 'test/run.ts'], rules: { 'no-console': 'off' } },
+    {
+      files: ['bff/src/{main,cli,run}.ts', '.ci/**', 'widgets/*.ts', 'test/{run,bench/run}.ts'],
+      rules: { 'no-console': 'off' },
+    },
     { files: ['bff/src/config.ts', '.ci/**', 'widgets/*.ts', 'test/**'], rules: { 'node/no-process-env': 'off' } },
   ],
 })

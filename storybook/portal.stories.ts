@@ -1,58 +1,128 @@
 import '@juriszone/widgets/portal'
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { html } from 'lit'
-import { JEAN, type FakeZone } from '../test/fakes/fake-zone.ts'
-import { baseOf, zoneOf } from './story-zone.ts'
+import { JEAN, publish } from '../test/fakes/fake-zone.ts'
+import { find, findText, type } from '../test/support/screen.ts'
+import { PHONE, siteStories, type SiteArgs } from './site-story.ts'
+import { withZone, zoneOf } from './story-zone.ts'
 
-interface Args {
-  /** Address of the page, and its fragment. */
-  path: string | ((zone: FakeZone) => string)
-  /** Who is signed in: an e-mail address. */
-  account?: string | null
-}
-
-/**
- * The whole site. It keeps the window’s address: a story stands at its page, with Storybook’s own query behind it,
- * until the next story puts the address back.
- */
-const meta: Meta<Args> = {
+/** The whole site, but for the page of a dossier and for accounts. */
+const meta: Meta<SiteArgs> = {
+  ...siteStories,
   id: 'portal',
   title: 'Portail/Site',
-  component: 'jz-portal',
-  parameters: { isPage: true, docs: { story: { inline: false, height: '760px' } } },
-  argTypes: { path: { control: false }, account: { control: false } },
-  beforeEach: ({ args: { path, account }, id }) => {
-    const zone = zoneOf(id)
-    const { pathname, search } = location
-    if (account !== undefined) zone.signIn(account)
-    const [page = '/', fragment] = (typeof path === 'string' ? path : path(zone)).split('#')
-    history.replaceState(null, '', page + search + (fragment === undefined ? '' : `#${fragment}`))
-    return () => history.replaceState(null, '', pathname + location.search)
-  },
-  // Alone, it follows the reader's system.
-  render: (_, { id, globals }) =>
-    html`<jz-portal base-url=${baseOf(id)} style="--jz-color-scheme: ${globals['theme']}"></jz-portal>`,
+  parameters: { ...siteStories.parameters },
 }
 
 export default meta
 
-type Story = StoryObj<Args>
+type Story = StoryObj<SiteArgs>
 
-const dossierPage = ({ state }: FakeZone): string => `/dossiers/${state.dossiers.at(-1)?.id}`
+/** Longer than anybody looks at a story. */
+const NEVER = 3_600_000
 
 export const SignIn: Story = { name: 'Connexion', args: { path: '/', account: null } }
 
 export const People: Story = { name: 'Personnes', args: { path: '/personnes' } }
 
+export const PeopleOnPhone: Story = { ...People, name: 'Personnes, téléphone', globals: PHONE }
+
+export const NoPeople: Story = {
+  name: 'Personnes, vide',
+  args: { path: '/personnes' },
+  beforeEach: withZone(({ state }) => {
+    state.dossiers = []
+  }),
+}
+
+/** Every word is looked for, in any order, without case or accents: nobody has these two. */
+export const NoResult: Story = {
+  name: 'Personnes, sans résultat',
+  args: { path: '/personnes' },
+  play: async ({ canvasElement }) => {
+    await findText(canvasElement, 'Rose-Aimée Béland')
+    type(searchField(canvasElement), 'beland tremblay')
+    await findText(canvasElement, 'Aucun résultat pour « beland tremblay ».')
+  },
+}
+
+/** Bones for who waits more than 300 ms. */
+export const Loading: Story = {
+  name: 'Personnes, en chargement',
+  args: { path: '/personnes' },
+  beforeEach: withZone((zone) => {
+    const answer = zone.fetch
+    Object.assign(zone, {
+      fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+        const { href } = new URL(input instanceof Request ? input.url : input, location.href)
+        zone.latency = href.includes('/people') ? NEVER : 0
+        return answer(input, init)
+      },
+    })
+  }),
+  play: ({ canvasElement }) => findText(canvasElement, 'Chargement en cours'),
+}
+
+/** What does not come is said where it would be, and asked for again by itself. */
+export const Trouble: Story = {
+  name: 'Personnes, panne du serveur',
+  args: { path: '/personnes' },
+  play: async ({ canvasElement, id }) => {
+    await findText(canvasElement, 'Rose-Aimée Béland')
+    zoneOf(id).failure = 'internal'
+    publish(zoneOf(id).state, { type: 'dossier.changed' })
+    await findText(canvasElement, 'Quelque chose n’a pas fonctionné de notre côté.')
+  },
+}
+
 export const Dossiers: Story = { name: 'Dossiers', args: { path: '/dossiers' } }
 
-export const Dossier: Story = { name: 'Dossier', args: { path: dossierPage } }
+export const DossiersOnPhone: Story = { ...Dossiers, name: 'Dossiers, téléphone', globals: PHONE }
 
-export const DossierOnPhone: Story = {
-  name: 'Dossier, téléphone',
-  args: { path: dossierPage },
-  globals: { viewport: { value: 'phone' } },
+export const NoDossiers: Story = { ...NoPeople, name: 'Dossiers, vide', args: { path: '/dossiers' } }
+
+export const English: Story = {
+  name: 'Dossiers, en anglais',
+  args: { path: '/dossiers' },
+  globals: { locale: 'en-CA' },
 }
+
+/** The page stays as it is beneath; what was asked waits. */
+export const SessionEnded: Story = {
+  name: 'Session terminée',
+  args: { path: '/personnes' },
+  play: async ({ canvasElement, id }) => {
+    await findText(canvasElement, 'Rose-Aimée Béland')
+    zoneOf(id).signIn(null)
+    publish(zoneOf(id).state, { type: 'dossier.changed' })
+    await find(canvasElement, 'heading', 'Votre session a pris fin')
+  },
+}
+
+/** The page is still there to read; a line at the foot of the window says what is lost, until it is back. */
+export const ConnectionLost: Story = {
+  name: 'Connexion perdue',
+  args: { path: '/dossiers' },
+  play: async ({ canvasElement, id }) => {
+    await findText(canvasElement, '2026-0412')
+    zoneOf(id).failure = 'offline'
+    dispatchEvent(new Event('offline'))
+    await findText(canvasElement, 'Le serveur ne répond pas.')
+  },
+}
+
+export const ConnectionLostOnPhone: Story = { ...ConnectionLost, name: 'Connexion perdue, téléphone', globals: PHONE }
+
+/** Nobody answers as the site opens. */
+export const NoAnswer: Story = {
+  name: 'Sans réponse',
+  args: { path: '/personnes' },
+  beforeEach: withZone((zone) => {
+    zone.failure = 'offline'
+  }),
+  play: ({ canvasElement }) => findText(canvasElement, 'Connexion perdue.'),
+}
+
+export const NotFound: Story = { name: 'Page introuvable', args: { path: '/nulle-part' } }
 
 /** From the link of the first e-mail. */
 export const Activation: Story = { name: 'Activation', args: { path: '/activer#t=activation', account: null } }
@@ -61,4 +131,9 @@ export const LinkUsed: Story = { name: 'Lien déjà utilisé', args: { path: '/a
 
 export const Inbox: Story = { name: 'Partages reçus', args: { path: '/partages', account: JEAN } }
 
-export const NotFound: Story = { name: 'Page introuvable', args: { path: '/nulle-part' } }
+function searchField(canvas: HTMLElement): HTMLElement {
+  const page = canvas.querySelector('jz-portal')?.shadowRoot?.querySelector('jz-portal-people')
+  const field = page?.shadowRoot?.querySelector<HTMLElement>('input[type="search"]')
+  if (!field) throw new Error('no search field')
+  return field
+}

@@ -3,6 +3,7 @@ import '@juriszone/widgets/zone'
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { answerZoneCalls, baseOf, openZone } from './story-zone.ts'
+import { schemeOf, type Theme } from './theme.ts'
 
 setCustomElementsManifest(manifest)
 answerZoneCalls()
@@ -28,6 +29,7 @@ const preview: Preview = {
         items: [
           { value: 'light', title: 'Clair' },
           { value: 'dark', title: 'Sombre' },
+          { value: 'auto', title: 'Comme l’appareil' },
         ],
         dynamicTitle: true,
       },
@@ -48,12 +50,12 @@ const preview: Preview = {
   beforeEach: ({ id }) => openZone(id),
   decorators: [
     (story, { id, globals, viewMode, parameters }) => {
-      const { theme, locale } = globals as { theme: 'light' | 'dark'; locale: string }
+      const { theme, locale } = globals as { theme: Theme; locale: string }
       const look = [
-        `color-scheme: ${theme}`,
+        `color-scheme: ${schemeOf(theme)}`,
         'background: light-dark(#fcfbf8, #12161e)',
         'box-sizing: border-box',
-        `padding: ${parameters['isPage'] === true ? 0 : 24}px`,
+        `padding: ${parameters['isPage'] === true ? '0' : 'clamp(16px, 4vw, 24px)'}`,
         `min-height: ${viewMode === 'story' ? '100vh' : '0'}`,
       ]
       return html`<jz-zone base-url=${baseOf(id)} theme=${theme} locale=${locale}>

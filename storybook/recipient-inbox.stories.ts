@@ -25,8 +25,22 @@ type Story = StoryObj<Args>
 
 const REVIEW = { title: 'Projet d’acte pour relecture' }
 
-/** One to come, one that ends tomorrow, one that has expired. */
-export const List: Story = { name: 'Liste' }
+const PHONE = { viewport: { value: 'phone' } }
+
+/** A new one, one that ends tomorrow, one that has expired. */
+export const List: Story = {
+  name: 'Liste',
+  beforeEach: withZone((zone) => {
+    for (const recipient of shareCalled(zone, REVIEW.title)?.recipients ?? []) recipient.openedAt = null
+  }),
+}
+
+export const ListOnPhone: Story = { ...List, name: 'Liste, téléphone', globals: PHONE }
+
+export const Loading: Story = {
+  name: 'Chargement',
+  beforeEach: withZone((zone) => (zone.latency = 3_600_000)),
+}
 
 export const Empty: Story = {
   name: 'Vide',
@@ -35,6 +49,60 @@ export const Empty: Story = {
 
 /** With « Modification »: documents come back, one of them has been opened by the office. */
 export const Open: Story = { name: 'Partage ouvert', args: REVIEW }
+
+export const OpenOnPhone: Story = { ...Open, name: 'Partage ouvert, téléphone', globals: PHONE }
+
+/** « Retirer » until a member has opened it. */
+export const Returned: Story = {
+  name: 'Documents remis',
+  args: REVIEW,
+  beforeEach: withZone(({ state }) => {
+    const [first] = state.documents
+      .flatMap(({ versions }) => versions)
+      .filter(({ recipientId }) => recipientId !== null)
+    if (first) first.openedAt = state.now().toISOString()
+  }),
+}
+
+export const Withdrawing: Story = {
+  name: 'Retirer un document',
+  args: REVIEW,
+  play: async ({ canvasElement }) => {
+    const content = await pageOf(canvasElement, '.done-list button')
+    content.querySelector<HTMLElement>('.done-list button')?.click()
+    await pageOf(canvasElement, 'dialog[open]')
+  },
+}
+
+/** After a reload: the file has to be chosen again. */
+export const Interrupted: Story = {
+  name: 'Téléversement interrompu',
+  args: REVIEW,
+  beforeEach: withZone((zone) => {
+    const { accounts, uploads, now } = zone.state
+    uploads.push({
+      accountId: accounts.find(({ email }) => email === JEAN)?.id ?? '',
+      target: shareCalled(zone, REVIEW.title)?.id ?? '',
+      url: '/api/v1/uploads/1',
+      filename: 'Passeport.jpg',
+      size: 4_600_000,
+      offset: 2_800_000,
+      sample: null,
+      expiresAt: new Date(now().getTime() + 3_600_000).toISOString(),
+    })
+  }),
+}
+
+export const Dragging: Story = {
+  name: 'Documents au-dessus',
+  args: REVIEW,
+  play: async ({ canvasElement }) => {
+    const content = await pageOf(canvasElement, '.drop')
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['a'], 'Passeport.jpg'))
+    content.host.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true }))
+  },
+}
 
 export const ReadOnly: Story = {
   name: 'Lecture seule',
@@ -50,7 +118,21 @@ export const Scanning: Story = {
   }),
 }
 
+export const Infected: Story = {
+  name: 'Virus trouvé',
+  args: REVIEW,
+  beforeEach: withZone(({ state }) => {
+    for (const { name, versions } of state.documents) {
+      if (name.endsWith('.xlsx')) for (const version of versions) version.state = 'infected'
+    }
+  }),
+}
+
+export const EndsTomorrow: Story = { name: 'Expire demain', args: { title: 'Certificat de localisation' } }
+
 export const Expired: Story = { name: 'Partage expiré', args: { title: 'Offre de financement' } }
+
+export const ExpiredOnPhone: Story = { ...Expired, name: 'Partage expiré, téléphone', globals: PHONE }
 
 export const ExtensionRequested: Story = {
   name: 'Prolongation demandée',
@@ -75,8 +157,25 @@ export const Offline: Story = {
   beforeEach: withZone((zone) => (zone.failure = 'offline')),
 }
 
-export const Phone: Story = { name: 'Téléphone', args: REVIEW, globals: { viewport: { value: 'phone' } } }
+/** The page is there, the network is not any more. */
+export const LostConnection: Story = {
+  name: 'Connexion perdue',
+  args: REVIEW,
+  play: async ({ canvasElement }) => {
+    await pageOf(canvasElement, '.gets')
+    dispatchEvent(new Event('offline'))
+  },
+}
 
 function shareCalled({ state }: FakeZone, wanted: string): FakeZone['state']['shares'][number] | undefined {
   return state.shares.find(({ title }) => title === wanted)
+}
+
+/** The widget’s page, once it shows this. */
+async function pageOf(canvas: Element, selector: string): Promise<ShadowRoot> {
+  for (;;) {
+    const content = canvas.querySelector('jz-recipient-inbox')?.shadowRoot
+    if (content?.querySelector(selector)) return content
+    await new Promise(requestAnimationFrame)
+  }
 }

@@ -34,9 +34,11 @@ const browserFetch = globalThis.fetch
 export function answerZoneCalls(): void {
   globalThis.fetch = (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
-    const [, storyId = '', path = ''] = /^\/zones\/([^/]+)(\/.*)$/.exec(url.pathname) ?? []
+    const [, storyId, path = ''] = /^\/zones\/([^/]+)(\/.*)$/.exec(url.pathname) ?? []
+    if (storyId === undefined) return browserFetch(input, init)
     const zone = zones.get(storyId)
-    if (!zone) return browserFetch(input, init)
+    // The story has ended meanwhile.
+    if (!zone) return Promise.reject(new TypeError('Failed to fetch'))
     const call = new URL(path + url.search, url)
     return zone.fetch(input instanceof Request ? new Request(call, input) : call, init)
   }

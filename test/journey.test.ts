@@ -1,14 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
+import { downloaded, jpeg, pdf, pickFile, sha256, type SampleFile } from './support/files.ts'
 import { startProduct } from './support/product.ts'
 import type { Product } from './support/product.ts'
 import { openWatched } from './support/watched-page.ts'
 import type { WatchedPage } from './support/watched-page.ts'
+import { expectText } from './support/words.ts'
 
 /*
  * The help page that the product is made from, step by step, as people do it: ProCardex exports, the clerk adds and
@@ -20,12 +22,12 @@ const CLIENT = 'anne.cote@courriel.example'
 const PASSWORD = 'lilas tracteur novembre soupe'
 const TITLE = 'Projet de testament à relire'
 const COMMENT = 'Bonjour Anne, relisez surtout la page 3.'
-const DEED = { name: 'Projet de testament.pdf', buffer: pdf('testament') }
+const DEED = pdf('Projet de testament.pdf', 'testament')
 const LARGE = { name: 'Plans annexés.bin', buffer: randomBytes(24 * 1024 * 1024) }
-const CHANGED = { name: 'Projet de testament.pdf', buffer: pdf('testament annoté') }
-const PASSPORT = { name: 'Passeport.jpg', buffer: Buffer.from('ffd8ffe000104a464946', 'hex') }
+const CHANGED = pdf('Projet de testament.pdf', 'testament annoté')
+const PASSPORT = jpeg('Passeport.jpg')
 
-/** The folder that people choose their files from. */
+/** The folder that the clerk chooses a large file from. */
 const computer = mkdtempSync(join(tmpdir(), 'jz-computer-'))
 let product: Product
 let browser: Browser
@@ -34,6 +36,7 @@ let clerk: WatchedPage
 let client: WatchedPage
 
 beforeAll(async () => {
+  writeFileSync(join(computer, LARGE.name), LARGE.buffer)
   product = await startProduct()
   browser = await launchBrowser()
   // The office without keys and the refused export are answers that this test is about.
@@ -111,7 +114,7 @@ describe('2. opening the zone and adding documents', () => {
     const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 6 * 1024 * 1024 }
     await network.send('Network.emulateNetworkConditions', slow)
     const before = clerk.faults.length
-    await choose(clerk.page, 'Ajouter des documents', LARGE)
+    await choose(clerk.page, 'Ajouter des documents', join(computer, LARGE.name))
     await clerk.page
       .getByText(/\b[1-9]\d ?[\s ]?%/)
       .first()
@@ -124,7 +127,7 @@ describe('2. opening the zone and adding documents', () => {
     expect(await documentNames(clerk.page)).toEqual([DEED.name, LARGE.name].toSorted())
     await clerk.page.reload()
     await clerk.page.getByRole('checkbox', { name: `Sélectionner ${LARGE.name}` }).check()
-    const sent = await download(clerk.page, async () => {
+    const sent = await downloaded(clerk.page, async () => {
       await clerk.page.getByRole('button', { name: 'Actions' }).click()
       await clerk.page.getByRole('menuitem', { name: 'Télécharger' }).click()
     })
@@ -163,7 +166,7 @@ describe('4. receiving', () => {
   })
 
   test('the arrow downloads the very bytes that were shared', async () => {
-    const bytes = await download(client.page, () =>
+    const bytes = await downloaded(client.page, () =>
       client.page.getByRole('button', { name: `Télécharger ${DEED.name}` }).click(),
     )
     expect(sha256(bytes)).toBe(sha256(DEED.buffer))
@@ -198,7 +201,7 @@ describe('5. returning', () => {
 
   test('the recipient still gets the version that was shared', async () => {
     await client.page.reload()
-    const bytes = await download(client.page, () =>
+    const bytes = await downloaded(client.page, () =>
       client.page.getByRole('button', { name: `Télécharger ${DEED.name}` }).click(),
     )
     expect(sha256(bytes)).toBe(sha256(DEED.buffer))
@@ -252,19 +255,8 @@ async function share(page: Page, draft: { title: string; comment: string; mayRet
   await page.getByRole('button', { name: 'Fermer', exact: true }).last().click()
 }
 
-async function choose(page: Page, button: string, file: { name: string; buffer: Buffer }): Promise<void> {
-  const path = join(computer, file.name)
-  writeFileSync(path, file.buffer)
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: button }).first().click(),
-  ])
-  await chooser.setFiles(path)
-}
-
-async function download(page: Page, start: () => Promise<void>): Promise<Buffer> {
-  const [begun] = await Promise.all([page.waitForEvent('download'), start()])
-  return readFileSync(await begun.path())
+async function choose(page: Page, button: string, file: SampleFile | string): Promise<void> {
+  await pickFile(page, file, () => page.getByRole('button', { name: button }).first().click())
 }
 
 async function documentNames(page: Page): Promise<string[]> {
@@ -272,28 +264,4 @@ async function documentNames(page: Page): Promise<string[]> {
     .getByRole('checkbox', { name: /^Sélectionner / })
     .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''))
   return labels.map((label) => label.replace('Sélectionner ', '')).toSorted()
-}
-
-async function expectText(
-  where: { getByText(text: string | RegExp): { first(): { waitFor(): Promise<void> } } },
-  text: string | RegExp,
-): Promise<void> {
-  await where
-    .getByText(typeof text === 'string' ? asTyped(text) : text)
-    .first()
-    .waitFor()
-}
-
-/** Finds words whatever their spaces and apostrophes: a no-break space is one too. */
-function asTyped(text: string): RegExp {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(escaped.replace(/[\s\u00a0\u202f]+/g, '[\\s\\u00a0\\u202f]+').replace(/[’']/g, "[’']"))
-}
-
-function pdf(words: string): Buffer {
-  return Buffer.from(`%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n% ${words}\ntrailer <</Root 1 0 R>>\n%%EOF\n`)
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -21,7 +21,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 const REPORTS = mkdtempSync(join(tmpdir(), 'juriszone-test-'))
 const WTR_COUNTS = join(REPORTS, 'widgets.json')
 
-function vitest(project: 'parts' | 'path', minutes: number): Step {
+function vitest(project: 'parts' | 'screens' | 'path', minutes: number): Step {
   const report = join(REPORTS, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
   return {
@@ -51,7 +51,8 @@ const steps: Step[] = [
     minutes: 2,
     files: 'storybook/*.stories.ts',
   },
-  vitest('path', 6),
+  vitest('screens', 6),
+  vitest('path', 8),
 ]
 
 const env = {

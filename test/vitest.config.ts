@@ -11,7 +11,19 @@ export default defineConfig({
           // Nothing is asserted of time: a busy machine may take its own.
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          include: ['bff/**/*.test.ts', 'contracts/**/*.test.ts', 'gate*.test.ts'],
+          include: ['bff/**/*.test.ts', 'contracts/**/*.test.ts', '{gate*,weight,words}.test.ts'],
+        },
+      },
+      {
+        // Two pages of one browser are all that a small machine draws at once.
+        test: {
+          name: 'screens',
+          root: import.meta.dirname,
+          include: ['stories/**/*.test.ts', 'pictures/**/*.test.ts'],
+          fileParallelism: false,
+          maxConcurrency: 2,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -19,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'path',
           root: import.meta.dirname,
-          include: ['storybook.test.ts', 'journey.test.ts', 'crash/**/*.test.ts'],
+          include: ['*journey.test.ts', 'crash/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

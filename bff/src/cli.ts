@@ -12,7 +12,9 @@ const HELP = `jz: the operator's side of JurisZone
 
   jz serve                          runs the zone
   jz firm create --name NAME [--phone PHONE] [--email ADDRESS] [--privacy-url URL]
-                                    registers a firm; prints its entity key and, this once, its API key
+                 [--retention-days DAYS]
+                                    registers a firm; prints its entity key and, this once, its API key; its dossiers are
+                                    kept 90 days after their last activity, or 30 to 365 as told
   jz member invite --firm ENTITY_KEY --name NAME --email ADDRESS --role notary|clerk [--locale fr-CA|en-CA]
                                     makes somebody a member; the invitation leaves by e-mail
 
@@ -30,13 +32,14 @@ interface Command {
 
 const COMMANDS: Record<string, Command> = {
   'firm create': {
-    options: ['name', 'phone', 'email', 'privacy-url'],
+    options: ['name', 'phone', 'email', 'privacy-url', 'retention-days'],
     async run({ deps }, values) {
       const { entityKey, apiKey } = await createFirm(deps, {
         name: required(values, 'name'),
         phone: values.phone ?? null,
         email: values.email === undefined ? null : address(values.email),
         privacyUrl: values['privacy-url'] ?? null,
+        retentionDays: wholeNumber(values['retention-days'] ?? '90', 30, 365, 'retention-days'),
       })
       return `Entity key  ${entityKey}\nAPI key     ${apiKey}\nThe API key is shown this once: keep it now.\n`
     },
@@ -73,6 +76,12 @@ function required(values: Values, name: string): string {
 function address(text: string): string {
   if (!isEmailAddress(text)) throw new UsageError(`${text} is not an e-mail address.`)
   return text
+}
+
+function wholeNumber(text: string, min: number, max: number, name: string): number {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= min && value <= max) return value
+  throw new UsageError(`--${name} is a whole number from ${min} to ${max}.`)
 }
 
 function oneOf<const Choice extends string>(text: string, choices: readonly Choice[], name: string): Choice {

@@ -6,6 +6,7 @@ import { createApp, uploadTargets } from './app.ts'
 import type { AppExtras } from './app.ts'
 import type { Config } from './config.ts'
 import { recoverUploads } from './documents/index.ts'
+import { dossierMails } from './dossiers/index.ts'
 import { notificationMails } from './notifications/index.ts'
 import { MINUTE, SECOND } from './platform/clock.ts'
 import { recipientMails } from './recipients/index.ts'
@@ -35,7 +36,13 @@ export async function serve(
   const stopWorkers = startWorkers(deps, {
     transport,
     from: config.mailFrom,
-    templates: mailTemplates([...accountMails, ...shareMails, ...recipientMails, ...notificationMails]),
+    templates: mailTemplates([
+      ...accountMails,
+      ...dossierMails,
+      ...shareMails,
+      ...recipientMails,
+      ...notificationMails,
+    ]),
     onUndelivered: noteUndelivered(deps),
   })
   return async () => {

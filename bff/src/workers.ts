@@ -3,6 +3,7 @@ import { deliverDueMail, nextMailAt } from './services/mail/index.ts'
 import type { MailRoom } from './services/mail/index.ts'
 import { sweepSessions } from './services/accounts/index.ts'
 import { sweepDocuments } from './documents/index.ts'
+import { tellPurges } from './dossiers/index.ts'
 import { tellReturns } from './notifications/index.ts'
 import { HOUR, MINUTE, SECOND } from './platform/clock.ts'
 
@@ -17,7 +18,16 @@ export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
   const stops = [
     repeat(deps, 'mail', () => sendMail(deps, room)),
     repeat(deps, 'returns', () => tellReturns(deps)),
-    repeat(deps, 'sweep', () => sweep(deps)),
+    repeat(
+      deps,
+      'sweep',
+      hourly(deps, () => sweep(deps)),
+    ),
+    repeat(
+      deps,
+      'purges',
+      hourly(deps, () => tellPurges(deps)),
+    ),
   ]
   return async () => {
     await Promise.all(stops.map((stop) => stop()))
@@ -31,15 +41,22 @@ async function sendMail(deps: Deps, room: MailRoom): Promise<Date | null> {
   return deps.clock.now()
 }
 
-let nextSweep = 0
-async function sweep(deps: Deps): Promise<Date> {
-  const now = deps.clock.now()
-  if (now.getTime() >= nextSweep) {
-    nextSweep = now.getTime() + HOUR
-    await sweepDocuments(deps)
-    await deps.db.write((tx) => sweepSessions(tx, now))
+async function sweep(deps: Deps): Promise<void> {
+  await sweepDocuments(deps)
+  await deps.db.write((tx) => sweepSessions(tx, deps.clock.now()))
+}
+
+/** What looks through whole tables does so once an hour, whatever is committed meanwhile. */
+function hourly(deps: Deps, work: () => Promise<void>): Work {
+  let next = 0
+  return async () => {
+    const now = deps.clock.now().getTime()
+    if (now >= next) {
+      next = now + HOUR
+      await work()
+    }
+    return new Date(next)
   }
-  return new Date(nextSweep)
 }
 
 /** Runs `work` when it is due and after each commit; it looks before it writes, or it would wake itself for ever. */

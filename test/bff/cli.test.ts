@@ -46,13 +46,16 @@ describe('an environment that cannot work', () => {
   })
 })
 
-test.each([[['firm']], [['firm', 'create']], [['firm', 'create', '--couleur', 'bleu']], [['partir']]])(
-  'jz %j says what is wrong and does nothing',
-  async (args) => {
-    const { code, stderr } = await jz(args, { JZ_DEMO: '1', JZ_DATA_DIR: join(tmpdir(), `jz-none-${process.pid}`) })
-    expect([code, stderr.length > 10]).toEqual([64, true])
-  },
-)
+test.each([
+  [['firm']],
+  [['firm', 'create']],
+  [['firm', 'create', '--couleur', 'bleu']],
+  [['firm', 'create', '--name', 'Étude', '--retention-days', '29']],
+  [['partir']],
+])('jz %j says what is wrong and does nothing', async (args) => {
+  const { code, stderr } = await jz(args, { JZ_DEMO: '1', JZ_DATA_DIR: join(tmpdir(), `jz-none-${process.pid}`) })
+  expect([code, stderr.length > 10]).toEqual([64, true])
+})
 
 test('on a Node that is too old it says so instead of crashing', async () => {
   const old = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => statSync(path, { throwIfNoEntry: false }))

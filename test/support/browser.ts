@@ -25,8 +25,8 @@ export async function findBrowser(): Promise<string> {
 }
 
 /** A headless Chromium; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS })
+export async function launchBrowser(args: string[] = BROWSER_FLAGS): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args })
 }
 
 /**

@@ -15,6 +15,9 @@ const ROLES = {
 
 export type Role = keyof typeof ROLES
 
+/** A busy machine is slow to draw. */
+const PATIENCE = { timeout: 10_000 }
+
 /** Everything of that role that a reader can see, shadow roots included; with `name`, only what is called so. */
 export function all(root: ParentNode, role: Role, name?: string | RegExp): HTMLElement[] {
   return [...everything(root)].filter(
@@ -27,9 +30,6 @@ export function all(root: ParentNode, role: Role, name?: string | RegExp): HTMLE
 }
 
 /** The one that is there, or undefined. */
-/** A busy machine is slow to draw. */
-const PATIENCE = { timeout: 5000 }
-
 export function peek(root: ParentNode, role: Role, name: string | RegExp): HTMLElement | undefined {
   return all(root, role, name)[0]
 }

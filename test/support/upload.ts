@@ -49,5 +49,6 @@ export async function addDocument(
   const done = await upload(zone, member, { filename: name, filetype: 'application/pdf', dossierId }, content)
   if (done.status !== 204) throw new Error(`upload of ${name}: ${done.status} ${JSON.stringify(done.body)}`)
   const list = await zone.call(member, 'GET', `/dossiers/${dossierId}/documents?search=${encodeURIComponent(name)}`)
-  return list.body.items[0].id as string
+  const items = list.body.items as { id: string; name: string }[]
+  return (items.find((item) => item.name === name) ?? items[0])?.id ?? ''
 }

@@ -10,12 +10,14 @@ export interface WatchedPage {
 /** Somebody's own browser, on a fr-CA machine; everything that a developer console would show is kept. */
 export async function openWatched(
   browser: Browser,
-  options: { width?: number; height?: number; isExpected?: (fault: string) => boolean } = {},
+  options: { width?: number; height?: number; isPhone?: boolean; isExpected?: (fault: string) => boolean } = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     locale: 'fr-CA',
     timezoneId: 'America/Toronto',
     acceptDownloads: true,
+    hasTouch: options.isPhone ?? false,
+    isMobile: options.isPhone ?? false,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
   })
   context.setDefaultTimeout(10_000)

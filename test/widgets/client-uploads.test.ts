@@ -1,5 +1,5 @@
 import { assert, waitUntil } from '@open-wc/testing'
-import { createClient, type UploadItem, type UploadQueue } from '../../widgets/src/client/index.ts'
+import { createClient, UploadQueue, type UploadItem } from '../../widgets/src/client/index.ts'
 import { sampleOf } from '../../widgets/src/client/uploads/sample.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
@@ -11,13 +11,14 @@ let unfinished: object[]
 
 function newQueue(options: { token?: string; getToken?: () => Promise<string> } = {}): UploadQueue {
   const answer = (): Promise<Response> => Promise.resolve(Response.json(unfinished))
-  return createClient({ locale: () => 'fr-CA', fetch: answer, ...options }).uploads.createQueue(DOSSIER)
+  const { uploads } = createClient({ locale: () => 'fr-CA', fetch: answer, ...options })
+  return new UploadQueue(uploads.transport, DOSSIER)
 }
 
 const bytes = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_, at) => (at * 31) % 251)
 const fileOf = (name: string, size: number): File => new File([bytes(size)], name, { type: 'application/pdf' })
 const item = (name: string): UploadItem | undefined => queue.items.find((known) => known.name === name)
-const add = (...files: File[]): void => queue.add(files.map((file) => ({ file, name: file.name })))
+const add = (...files: File[]): Promise<void> => queue.add(files.map((file) => ({ file, name: file.name })))
 const reaches = (name: string, state: UploadItem['state']): Promise<void> =>
   waitUntil(() => item(name)?.state === state, `${name} is not ${state}`, { timeout: 8000 })
 
@@ -38,7 +39,7 @@ describe('the upload queue', function () {
 
   it('sends a file whole, with the contract’s metadata and nothing else', async () => {
     const file = fileOf('acte d’été.pdf', 300_000)
-    add(file)
+    void add(file)
     await reaches(file.name, 'done')
     const [upload] = endpoint.of(file.name)
     assert.deepEqual(await endpoint.bytesOf(upload!), bytes(300_000))
@@ -67,7 +68,7 @@ describe('the upload queue', function () {
   })
 
   it('refuses here what the zone would refuse, and keeps it in the list', () => {
-    add(fileOf('vide.pdf', 0), fileOf('calcul.exe', 10), fileOf(`${'a'.repeat(300)}.pdf`, 10))
+    void add(fileOf('vide.pdf', 0), fileOf('calcul.exe', 10), fileOf(`${'a'.repeat(300)}.pdf`, 10))
     assert.deepEqual(
       queue.items.map(({ state, problem }) => [state, problem?.code, problem?.retryable]),
       [
@@ -85,7 +86,7 @@ describe('the upload queue', function () {
       most = Math.max(most, queue.items.filter(({ state }) => state === 'uploading').length)
       return null
     }
-    add(...Array.from({ length: 20 }, (_, n) => fileOf(`piece ${n}.pdf`, 200_000)))
+    void add(...Array.from({ length: 20 }, (_, n) => fileOf(`piece ${n}.pdf`, 200_000)))
     await waitUntil(() => queue.items.every(({ state }) => state === 'done'), 'not all done', { timeout: 15_000 })
     assert.equal(most, 3)
     assert.deepEqual(
@@ -95,7 +96,7 @@ describe('the upload queue', function () {
   })
 
   it('the same file twice is two uploads', async () => {
-    add(fileOf('acte.pdf', 1000), fileOf('acte.pdf', 1000))
+    void add(fileOf('acte.pdf', 1000), fileOf('acte.pdf', 1000))
     await waitUntil(() => queue.items.every(({ state }) => state === 'done'))
     assert.lengthOf(endpoint.of('acte.pdf'), 2)
   })
@@ -108,7 +109,7 @@ describe('the upload queue', function () {
       return 'lost'
     }
     const file = fileOf('plans.pdf', 400_000)
-    add(file)
+    void add(file)
     await waitUntil(() => item(file.name)?.problem?.code === 'offline')
     assert.equal(item(file.name)?.state, 'waiting')
     await reaches(file.name, 'done')
@@ -123,7 +124,7 @@ describe('the upload queue', function () {
   it('waits where the zone is busy (423) and goes on', async () => {
     let refusals = 2
     endpoint.interfere = ({ method }) => (method === 'PATCH' && refusals-- > 0 ? { status: 423 } : null)
-    add(fileOf('acte.pdf', 1000))
+    void add(fileOf('acte.pdf', 1000))
     await reaches('acte.pdf', 'done')
     assert.deepEqual(await endpoint.bytesOf(endpoint.uploads[0]!), bytes(1000))
   })
@@ -132,7 +133,7 @@ describe('the upload queue', function () {
     const detail = 'L’espace de l’étude est rempli. Supprimez des documents.'
     endpoint.interfere = ({ method }) =>
       method === 'POST' ? { status: 422, body: JSON.stringify({ code: 'quota', status: 422, detail }) } : null
-    add(fileOf('acte.pdf', 1000))
+    void add(fileOf('acte.pdf', 1000))
     await reaches('acte.pdf', 'failed')
     assert.deepInclude(item('acte.pdf')?.problem, { code: 'quota', detail, retryable: false })
     assert.lengthOf(endpoint.requests, 1)
@@ -143,7 +144,7 @@ describe('the upload queue', function () {
       status: 403,
       body: JSON.stringify({ code: 'dossier_closed', status: 403, detail: 'Fermé.' }),
     })
-    add(fileOf('acte.pdf', 1000))
+    void add(fileOf('acte.pdf', 1000))
     await reaches('acte.pdf', 'failed')
     assert.equal(item('acte.pdf')?.problem?.code, 'dossier_closed')
   })
@@ -153,7 +154,7 @@ describe('the upload queue', function () {
       if (method === 'PIECE' && offset === 64 * 1024) queue.pause(item('plans.pdf')!.id)
       return null
     }
-    add(fileOf('plans.pdf', 400_000))
+    void add(fileOf('plans.pdf', 400_000))
     await reaches('plans.pdf', 'paused')
     const sent = endpoint.uploads[0]!.chunks.length
     endpoint.interfere = () => null
@@ -168,7 +169,7 @@ describe('the upload queue', function () {
       if (method === 'PIECE' && offset === 64 * 1024) queue.cancel(item('plans.pdf')!.id)
       return null
     }
-    add(fileOf('plans.pdf', 400_000))
+    void add(fileOf('plans.pdf', 400_000))
     await waitUntil(() => queue.items.length === 0 && endpoint.requests.some(({ method }) => method === 'DELETE'))
     await waitUntil(() => endpoint.uploads.length === 0)
   })
@@ -190,7 +191,7 @@ describe('the upload queue', function () {
     assert.equal(item(file.name)?.problem?.code, 'not_same_file')
     assert.equal(item(file.name)?.state, 'interrupted')
 
-    add(file)
+    void add(file)
     await reaches(file.name, 'done')
     assert.lengthOf(queue.items, 1)
     assert.deepEqual(await endpoint.bytesOf(endpoint.uploads[0]!), bytes(300_000))
@@ -204,27 +205,42 @@ describe('the upload queue', function () {
     let given = 0
     queue = newQueue({ getToken: () => Promise.resolve(`jzt_${++given}`) })
     endpoint.interfere = ({ headers }) => (headers['authorization'] === 'Bearer jzt_1' ? { status: 401 } : null)
-    add(fileOf('acte.pdf', 1000))
+    void add(fileOf('acte.pdf', 1000))
     await reaches('acte.pdf', 'done')
     assert.equal(endpoint.requests.at(-1)?.headers['authorization'], 'Bearer jzt_2')
     assert.notProperty(endpoint.requests.at(-1)?.headers, 'x-jz')
   })
 
-  it('« Garder les deux » starts over under the same name, and never joins', async () => {
-    add(fileOf('acte.pdf', 1000))
+  it('« Garder les deux » before anything is sent: the zone is told from the start', async () => {
+    void add(fileOf('acte.pdf', 1000))
+    assert.isTrue(queue.keepBoth(item('acte.pdf')!.id))
     await reaches('acte.pdf', 'done')
-    queue.sendAgain(item('acte.pdf')!.id, { keepBoth: '1' })
-    await waitUntil(() => endpoint.uploads.length === 2)
-    await reaches('acte.pdf', 'done')
-    assert.deepInclude(endpoint.uploads[1]?.metadata, { filename: 'acte.pdf', keepBoth: '1' })
-    assert.lengthOf(queue.items, 1)
+    assert.deepInclude(endpoint.uploads[0]?.metadata, { filename: 'acte.pdf', keepBoth: '1' })
+    assert.lengthOf(endpoint.uploads, 1)
   })
 
-  it('takes ten thousand files at once: all are in the list, ready to be cancelled', () => {
-    const files = Array.from({ length: 10_000 }, (_, n) => fileOf(`piece ${n}.pdf`, 1))
-    add(...files)
+  it('« Garder les deux » once it is on its way: too late for the queue, and nothing is sent again', async () => {
+    const answers: boolean[] = []
+    endpoint.interfere = ({ method }) => {
+      if (method === 'PIECE') answers.push(queue.keepBoth(item('acte.pdf')!.id))
+      return null
+    }
+    void add(fileOf('acte.pdf', 60_000))
+    await reaches('acte.pdf', 'done')
+    assert.deepEqual(answers, [false])
+    assert.lengthOf(endpoint.uploads, 1)
+  })
+
+  it('takes ten thousand files: all are in the list, ready to be suspended, resumed and cancelled at once', async () => {
+    const file = fileOf('piece.pdf', 1)
+    await queue.add(Array.from({ length: 10_000 }, (_, n) => ({ file, name: `piece ${n}.pdf` })))
     assert.lengthOf(queue.items, 10_000)
-    for (const { id } of queue.items) queue.cancel(id)
-    assert.lengthOf(queue.items, 0)
+    assert.equal(queue.totals.files, 10_000)
+    queue.pauseAll()
+    assert.isTrue(queue.items.every(({ state }) => state === 'paused' || state === 'done'))
+    queue.resumeAll()
+    assert.isTrue(queue.isBusy)
+    queue.cancelAll()
+    assert.isTrue(queue.items.every(({ state }) => state === 'done'))
   })
 })

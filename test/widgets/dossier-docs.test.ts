@@ -82,10 +82,11 @@ describe('the documents of a dossier', function () {
         at: '2020-01-01T00:00:00Z',
       })
     const docs = await openList()
-    assert.isBelow(shownNames(docs).length, 250)
-    const before = shownNames(docs).length
+    const pages = (): number => own.calls.filter((call) => call.includes('cursor=')).length
+    assert.isBelow(pages(), 3)
+    const before = pages()
     await press(docs, 'Afficher la suite')
-    await waitUntil(() => shownNames(docs).length > before)
+    await waitUntil(() => pages() > before)
     assert.lengthOf(new Set(shownNames(docs)), shownNames(docs).length)
   })
 

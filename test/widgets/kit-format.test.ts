@@ -10,7 +10,28 @@ describe('figures as people of Québec write them', () => {
     assert.equal(format.formatShortDate('fr-CA', '2026-11-25T02:12:00Z', now), '24\u00a0nov.')
     assert.equal(format.formatShortDate('fr-CA', '2025-11-24T19:12:00Z', now), '24\u00a0nov.\u00a02025')
     assert.equal(format.formatTime('fr-CA', '2026-11-24T19:12:00Z'), '14\u00a0h\u00a012')
+    assert.equal(format.formatDateTime('fr-CA', now), '24\u00a0nov., 15\u00a0h\u00a000')
     assert.equal(format.formatDate('en-CA', '2026-11-24T19:12:00Z'), 'November\u00a024,\u00a02026')
+    assert.equal(format.formatShortDate('en-CA', '2026-11-25T02:12:00Z', now), 'Nov\u00a024')
+    assert.equal(format.formatShortDate('en-CA', '2025-11-24T19:12:00Z', now), 'Nov\u00a024,\u00a02025')
+    assert.equal(format.formatTime('en-CA', '2026-11-24T19:12:00Z').replace(/\s/, ' '), '2:12 p.m.')
+  })
+
+  it('the first of a month is an ordinal in French, and no other day', () => {
+    const days = ['2026-12-01T17:00:00Z', '2026-12-11T17:00:00Z', '2026-12-21T17:00:00Z', '2026-12-31T17:00:00Z']
+    assert.deepEqual(
+      days.map((day) => format.formatDate('fr-CA', day).replaceAll('\u00a0', ' ')),
+      ['1er décembre 2026', '11 décembre 2026', '21 décembre 2026', '31 décembre 2026'],
+    )
+    assert.equal(format.formatShortDate('fr-CA', days[0]!, now), '1er\u00a0déc.')
+    assert.equal(format.formatDate('en-CA', days[0]!), 'December\u00a01,\u00a02026')
+  })
+
+  it('things are counted by the rules of each language', () => {
+    const inFrench = (count: number): string => format.formatCount('fr-CA', count, '# document', '# documents')
+    const inEnglish = (count: number): string => format.formatCount('en-CA', count, '# document', '# documents')
+    assert.deepEqual([0, 1, 2, 1254].map(inFrench), ['0 document', '1 document', '2 documents', '1\u00a0254 documents'])
+    assert.deepEqual([0, 1, 2, 1254].map(inEnglish), ['0 documents', '1 document', '2 documents', '1,254 documents'])
   })
 
   it('sizes have one decimal where it tells something', () => {

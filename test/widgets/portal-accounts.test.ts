@@ -1,12 +1,9 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { FAKE_PASSWORD, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
-import { all, descriptionOf, find, hasText, nameOf, peek, plain, type } from '../support/screen.ts'
-import { field, fill, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
+import { descriptionOf, find, hasText, nameOf, peek, type } from '../support/screen.ts'
+import { field, fill, focus, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()
-const PASSWORD = 'lac aux castors bleu'
-const CHOOSE = 'Choisissez votre mot de passe'
-const CONFIRM = 'Confirmez le mot de passe'
 
 describe('signing in', function () {
   this.timeout(20_000)
@@ -44,10 +41,30 @@ describe('signing in', function () {
 
   it('shows a password on request, under a name that does not change', async () => {
     const site = await openSite('/')
-    const eye = await find(site, 'button', 'Afficher')
+    const eye = await find(site, 'button', 'Afficher le mot de passe')
     eye.click()
     await waitUntil(() => eye.ariaPressed === 'true')
     assert.equal((await field(site, 'Mot de passe')).type, 'text')
+  })
+
+  it('says how long to wait after too many attempts', async () => {
+    const site = await openSite('/')
+    await field(site, 'Courriel')
+    own.zone.failure = 'too_many_attempts'
+    await signIn(site, JEAN, 'lilas')
+    await see(site, 'Trop d’essais. Réessayez dans 15 minutes ou choisissez un nouveau mot de passe.')
+  })
+
+  it('keeps what was typed when the network is lost', async () => {
+    const site = await openSite('/')
+    await field(site, 'Courriel')
+    own.zone.failure = 'offline'
+    await signIn(site, JEAN)
+    await see(site, 'Connexion perdue.')
+    own.zone.failure = null
+    assert.equal((await field(site, 'Courriel')).value, JEAN)
+    await press(site, 'Se connecter')
+    await find(site, 'heading', 'Partages reçus')
   })
 
   it('leads members and recipients each to their own home', async () => {
@@ -64,6 +81,10 @@ describe('signing in', function () {
     await find(site, 'heading', 'Partages reçus')
     assert.equal(location.pathname, '/partages')
     await see(site, 'Marchand Thibodeau, notaires')
+    await see(site, 'Besoin d’aide? Appelez l’étude : 418 555-0142')
+    await expect(site).to.be.accessible()
+    await press(site, 'Se déconnecter')
+    await find(site, 'heading', 'Se connecter')
   })
 
   it('shows a recipient no page of the firm', async () => {
@@ -126,129 +147,5 @@ describe('a session that ends', function () {
     await signIn(site, JEAN)
     await find(site, 'heading', 'Page introuvable')
     assert.isFalse(hasText(site, 'Zoé Ouellet'))
-  })
-})
-
-describe('activating an account', function () {
-  this.timeout(20_000)
-
-  it('takes the token out of the address, counts while one types, and goes on to the share', async () => {
-    const site = await openSite('/activer#t=activation')
-    const first = await field(site, CHOOSE)
-    assert.equal(location.hash, '')
-    await see(site, JEAN)
-    await see(site, 'Au moins 15 caractères. Le plus simple : quatre mots')
-    await expect(site).to.be.accessible()
-
-    type(first, 'lac aux cas')
-    await see(site, 'Encore 4 caractères')
-    assert.equal(first.ariaInvalid, 'false')
-    type(first, 'lac aux castor')
-    await see(site, /^Encore 1 caractère$/)
-    await press(site, 'Activer mon compte')
-    await waitUntil(() => first.ariaInvalid === 'true')
-    assert.equal(focus(), first)
-    assert.include(descriptionOf(first), 'Encore 1 caractère')
-
-    type(first, PASSWORD)
-    await fill(site, CONFIRM, 'lac aux castors bleus')
-    await press(site, 'Activer mon compte')
-    await see(site, 'Les deux mots de passe diffèrent')
-    assert.equal(nameOf(focus()!), CONFIRM)
-    await expect(site).to.be.accessible()
-    assert.notInclude(own.calls, 'POST /activations')
-
-    await fill(site, CONFIRM, PASSWORD)
-    await press(site, 'Activer mon compte')
-    await see(site, 'Votre compte JurisZone est activé.')
-    await find(site, 'heading', 'Projet d’acte pour relecture')
-    assert.match(location.pathname, /^\/partages\/.+/)
-  })
-
-  it('shows both passwords on request', async () => {
-    const site = await openSite('/activer#t=activation')
-    const first = await field(site, CHOOSE)
-    await press(site, 'Afficher')
-    await waitUntil(() => first.type === 'text')
-    assert.equal((await field(site, CONFIRM)).type, 'text')
-  })
-
-  it('tells the zone’s own reason at the field: « Trop courant »', async () => {
-    const site = await openSite('/activer#t=activation')
-    const first = await field(site, CHOOSE)
-    const fake = window.fetch
-    window.fetch = async (input, init) => {
-      if (typeof input !== 'string' || !input.endsWith('/activations')) return fake(input, init)
-      const message = 'Trop courant. Choisissez quatre mots qui n’ont rien à voir ensemble.'
-      const errors = [{ path: 'password', code: 'pwd_common', message }]
-      return Response.json({ code: 'invalid_fields', status: 422, detail: '', errors }, { status: 422 })
-    }
-    type(first, 'motdepassemotdepasse')
-    await fill(site, CONFIRM, 'motdepassemotdepasse')
-    await press(site, 'Activer mon compte')
-    await waitUntil(() => descriptionOf(first).includes('Trop courant'))
-    type(first, PASSWORD)
-    await waitUntil(() => !descriptionOf(first).includes('Trop courant'))
-  })
-
-  it('replaces a used link by one tap, without the address', async () => {
-    const site = await openSite('/activer#t=used')
-    await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
-    await expect(site).to.be.accessible()
-    await press(site, 'Recevoir un nouveau lien')
-    await see(site, 'Un nouveau lien vient d’être envoyé')
-    assert.equal(own.calls.filter((call) => call === 'POST /activations/resend').length, 1)
-  })
-
-  it('takes a second link opened in the same window', async () => {
-    const site = await openSite('/activer#t=used')
-    await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
-    location.hash = '#t=activation'
-    await field(site, CHOOSE)
-    assert.equal(location.hash, '')
-  })
-
-  it('is offered on a share’s address, and never tells whether an address is known', async () => {
-    const site = await openSite(`/partages/${own.zone.state.shares[0]!.id}`)
-    await follow(site, 'Première visite ? Activer mon compte')
-    await find(site, 'heading', 'Activer mon compte')
-    assert.equal(location.pathname, '/activer')
-    await fill(site, 'Courriel', 'personne@nulle.example')
-    await press(site, 'Recevoir un lien')
-    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
-    await expect(site).to.be.accessible()
-  })
-})
-
-describe('a forgotten password', function () {
-  this.timeout(20_000)
-
-  it('is asked about by address', async () => {
-    const site = await openSite('/')
-    await follow(site, 'Mot de passe oublié ?')
-    await fill(site, 'Courriel', SYLVIE)
-    await press(site, 'Recevoir un lien')
-    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
-    assert.include(own.calls, 'POST /password-resets')
-  })
-
-  it('is replaced by link, and then one is signed in', async () => {
-    const site = await openSite('/mot-de-passe#t=activation')
-    await fill(site, 'Nouveau mot de passe', PASSWORD)
-    await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
-    await expect(site).to.be.accessible()
-    await press(site, 'Enregistrer le mot de passe')
-    await see(site, 'Votre nouveau mot de passe est enregistré.')
-    assert.include(own.calls, 'PUT /password-resets')
-  })
-
-  it('asks for another link when this one has served', async () => {
-    const site = await openSite('/mot-de-passe#t=used')
-    await fill(site, 'Nouveau mot de passe', PASSWORD)
-    await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
-    await press(site, 'Enregistrer le mot de passe')
-    await see(site, 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.')
-    await field(site, 'Courriel')
-    assert.equal(all(site, 'heading').map((title) => plain(title.innerText))[0], 'Nouveau mot de passe')
   })
 })

@@ -1,19 +1,17 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { addDays, zoneDate } from '@juriszone/widgets/contract'
-import { JEAN, publish, returnDocument, SYLVIE, type FakeShare } from '../fakes/fake-zone.ts'
-import { find, hasText, peek, plain, type } from '../support/screen.ts'
-import { field, focus, openSite, press, see, signIn, useSite } from './portal-page.ts'
+import { SYLVIE } from '../fakes/fake-zone.ts'
+import { find, hasText, peek } from '../support/screen.ts'
+import { focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
 const REVIEW = 'Projet d’acte pour relecture'
-const SOON = 'Certificat de localisation'
 
 beforeEach(() => own.zone.signIn(SYLVIE))
 afterEach(() => setViewport({ width: 1280, height: 800 }))
 
-function shareNamed(title: string): FakeShare {
-  return own.zone.state.shares.find((share) => share.title === title)!
+function ago(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString()
 }
 
 async function openDossier(number = '2026-0412'): Promise<Element> {
@@ -22,12 +20,6 @@ async function openDossier(number = '2026-0412'): Promise<Element> {
   await find(site, 'heading', dossier.description)
   await find(site, 'heading', /^Partages/)
   return site
-}
-
-/** Its shares alone: the whole page is long to read for every word. */
-async function openShares(number?: string): Promise<Element> {
-  const site = await openDossier(number)
-  return site.shadowRoot!.querySelector('jz-portal-dossier')!.shadowRoot!.querySelector('jz-portal-shares')!
 }
 
 describe('a dossier', function () {
@@ -62,153 +54,80 @@ describe('a dossier', function () {
   it('says when it is not there, or not for this reader', async () => {
     const site = await openSite('/dossiers/01930000-0000-7000-8000-ffffffffffff')
     await find(site, 'heading', 'Dossier introuvable')
-    await find(site, 'link', 'Dossiers')
+    await find(site, 'link', 'Retour à la liste')
+  })
+
+  it('is kept longer on request: the date moves, then there is nothing more to gain', async () => {
+    const dossier = own.zone.state.dossiers.at(-1)!
+    dossier.lastActivityAt = ago(40)
+    const site = await openDossier()
+    await see(site, /Conservé au moins jusqu'au \S+ \S+ 20\d\d/)
+    await press(site, 'Conserver')
+    await see(site, /Dossier conservé jusqu'au \S+ \S+ 20\d\d\./)
+    await waitUntil(() => !peek(site, 'button', 'Conserver'))
+    assert.isTrue(hasText(site, 'Conservé au moins'))
+    assert.equal(focus()?.tagName, 'H1')
+  })
+
+  it('warns in its last two weeks, until it is kept', async () => {
+    own.zone.state.dossiers.at(-1)!.lastActivityAt = ago(80)
+    const site = await openDossier()
+    await see(site, /Ce dossier sera détruit après le/)
+    await expect(site).to.be.accessible()
+    await press(site, 'Conserver')
+    await waitUntil(() => !hasText(site, 'sera détruit'))
+    await see(site, /Conservé au moins jusqu'au/)
+  })
+
+  it('says in place what could not be done, and does it at the next try', async () => {
+    own.zone.state.dossiers.at(-1)!.lastActivityAt = ago(40)
+    const site = await openDossier()
+    await find(site, 'checkbox', 'Sélectionner Certificat de localisation.pdf')
+    await find(site, 'heading', REVIEW)
+    own.zone.failure = 'internal'
+    await press(site, 'Conserver')
+    await see(site, 'Quelque chose n’a pas fonctionné de notre côté.')
+    own.zone.failure = null
+    await press(site, 'Conserver')
+    await see(site, /Dossier conservé jusqu'au/)
+    await waitUntil(() => !hasText(site, 'Quelque chose n’a pas fonctionné'))
+  })
+
+  it('loads by itself when the zone answers again', async () => {
+    const dossier = own.zone.state.dossiers.at(-1)!
+    const site = await openSite('/dossiers')
+    await see(site, dossier.number)
+    own.zone.failure = 'offline'
+    await follow(site, dossier.number)
+    await see(site, 'Le serveur ne répond pas.')
+    await find(site, 'link', 'Retour à la liste')
+    own.zone.failure = null
+    dispatchEvent(new Event('online'))
+    await find(site, 'heading', dossier.description)
+    await waitUntil(() => !hasText(site, 'Le serveur ne répond pas.'))
+  })
+
+  it('lists a few parties of many, and all on request', async () => {
+    const { parties } = own.zone.state.dossiers.at(-1)!
+    const last = parties.at(-1)!
+    for (let n = 1; n <= 26; n++) parties.push({ ...last, id: `party-${n}`, name: `Copropriété ${n}` })
+    const site = await openDossier()
+    await see(site, 'Copropriété 4')
+    assert.isFalse(hasText(site, 'Copropriété 26'))
+    await press(site, 'Afficher les 22 autres intervenants')
+    await see(site, 'Copropriété 26')
+    assert.match(focus()?.textContent ?? '', /Copropriété 5/)
   })
 
   it('is closed after a question; its shares end and offer nothing more', async () => {
     const site = await openDossier()
+    await find(site, 'heading', REVIEW)
     await press(site, 'Fermer le dossier')
     const dialog = await find(site, 'dialog', 'Fermer ce dossier?')
+    await see(dialog, 'Ses 2 partages en cours prendront fin dès maintenant.')
     await press(dialog, 'Fermer le dossier')
     await see(site, /Dossier fermé le .+ Ses partages ont pris fin/)
     await waitUntil(() => !peek(site, 'button', /^Prolonger/))
     assert.isUndefined(peek(site, 'button', 'Fermer le dossier'))
-  })
-})
-
-describe('the shares of a dossier', function () {
-  this.timeout(20_000)
-
-  it('are empty at first', async () => {
-    const shares = await openShares('2026-0398')
-    await see(shares, 'Aucun partage dans ce dossier. Sélectionnez des documents, puis ouvrez Actions.')
-  })
-
-  it('tell at once what a recipient returned', async () => {
-    shareNamed(REVIEW).recipients[0]!.returnedAt = null
-    const shares = await openShares()
-    const returned = (): string => {
-      const table = shares.shadowRoot!.querySelector(`[aria-label="Destinataires\u00a0: ${REVIEW}"]`)
-      return plain(table?.querySelector('tbody td:nth-of-type(4)')?.textContent ?? '')
-    }
-    await waitUntil(() => returned() === 'Pas encore')
-    await waitUntil(() => own.zone.state.listeners.size > 0)
-    returnDocument(own.zone.state, { name: 'Annoté.docx', shareId: shareNamed(REVIEW).id, email: JEAN, size: 9 })
-    await waitUntil(() => /\d h \d\d/.test(returned()))
-  })
-
-  it('say which e-mail did not arrive, and send it again', async () => {
-    const { recipients } = shareNamed(REVIEW)
-    recipients[0]!.undeliveredAt = new Date().toISOString()
-    const shares = await openShares()
-    await see(shares, 'Non remis')
-    await press(shares, 'Renvoyer à Jean Roy')
-    await see(shares, 'Avis renvoyé à Jean Roy.')
-    assert.isTrue(own.calls.some((call) => call.endsWith(`/recipients/${recipients[0]!.id}/resend`)))
-  })
-
-  it('let one recipient go, after a question', async () => {
-    const shares = await openShares()
-    await press(shares, 'Retirer Marie-Ève Gauthier')
-    const dialog = await find(shares, 'dialog', 'Retirer Marie-Ève Gauthier de ce partage?')
-    await press(dialog, 'Conserver')
-    assert.isNull(shareNamed(REVIEW).recipients[1]!.removedAt)
-    await press(shares, 'Retirer Marie-Ève Gauthier')
-    await press(await find(shares, 'dialog', /^Retirer/), 'Retirer')
-    await see(shares, /Retiré le/)
-    assert.isUndefined(peek(shares, 'button', 'Renvoyer à Marie-Ève Gauthier'))
-  })
-
-  it('are extended to another day, which is checked before the zone is asked', async () => {
-    const shares = await openShares()
-    await press(shares, `Prolonger : ${SOON}`)
-    const dialog = await find(shares, 'dialog', 'Prolonger le partage')
-    await expect(shares).to.be.accessible()
-    const day = await field(dialog, 'Date d’expiration')
-    const tomorrow = zoneDate(new Date(Date.parse(shareNamed(SOON).expiresAt) - 1))
-    assert.equal(day.value, addDays(tomorrow, 30))
-    type(day, '2020-01-01')
-    await press(dialog, 'Prolonger')
-    await see(dialog, /Choisissez une date entre demain et le/)
-    assert.equal(focus(), day)
-    type(day, addDays(tomorrow, 10))
-    await press(dialog, 'Prolonger')
-    await see(shares, 'Partage prolongé jusqu’au')
-    await waitUntil(() => !hasText(shares, 'Expire demain'))
-    await waitUntil(() => focus() === peek(shares, 'button', `Prolonger : ${SOON}`))
-  })
-
-  it('get more documents of the dossier, never one that holds a virus', async () => {
-    const shares = await openShares()
-    await press(shares, `Ajouter au partage : ${SOON}`)
-    const dialog = await find(shares, 'dialog', 'Ajouter des documents au partage')
-    const offer = await find(dialog, 'checkbox', 'Sélectionner Offre de financement.pdf')
-    await expect(shares).to.be.accessible()
-    assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Reçu de taxes municipales.pdf'))
-    assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Certificat de localisation.pdf'))
-    await press(dialog, 'Ajouter')
-    await see(dialog, 'Choisissez au moins un document.')
-    offer.click()
-    await press(dialog, 'Ajouter')
-    await see(shares, '1 document ajouté au partage.')
-    assert.equal(shareNamed(SOON).documents.length, 2)
-  })
-
-  it('are revoked after a question that says whom it hits', async () => {
-    const shares = await openShares()
-    await press(shares, `Révoquer : ${REVIEW}`)
-    const dialog = await find(shares, 'dialog', 'Révoquer ce partage?')
-    await see(dialog, 'Les 2 destinataires perdront l’accès dès maintenant.')
-    await expect(shares).to.be.accessible()
-    await press(dialog, 'Révoquer le partage')
-    await see(shares, 'Partage révoqué. Les destinataires n’y ont plus accès.')
-    await see(shares, 'Révoqué')
-    assert.isUndefined(peek(shares, 'button', `Copier le lien : ${REVIEW}`))
-  })
-
-  it('give their link, on screen when the browser refuses to copy', async () => {
-    const shares = await openShares()
-    const copied: string[] = []
-    const { clipboard } = navigator
-    const replace = (writeText: (text: string) => Promise<void>): void => {
-      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true })
-    }
-    try {
-      replace(async (text) => void copied.push(text))
-      await press(shares, `Copier le lien : ${REVIEW}`)
-      await see(shares, 'Lien copié.')
-      replace(() => Promise.reject(new DOMException('No', 'NotAllowedError')))
-      await press(shares, `Copier le lien : ${SOON}`)
-      await see(shares, `/partages/${shareNamed(SOON).id}`)
-    } finally {
-      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true })
-    }
-    assert.match(copied[0]!, new RegExp(`/partages/${shareNamed(REVIEW).id}$`))
-  })
-
-  it('wait for who signs in again, and act then', async () => {
-    const site = await openDossier()
-    const button = await find(site, 'button', 'Renvoyer à Marie-Ève Gauthier')
-    own.zone.signIn(null)
-    button.click()
-    await find(site, 'heading', 'Votre session a pris fin')
-    await signIn(site, SYLVIE)
-    await see(site, 'Avis renvoyé à Marie-Ève Gauthier.')
-    assert.isTrue(button.isConnected)
-  })
-
-  it('show a new one as it is sent', async () => {
-    const shares = await openShares()
-    await find(shares, 'heading', REVIEW)
-    const { state } = own.zone
-    await waitUntil(() => state.listeners.size > 0)
-    const sent: FakeShare = {
-      ...shareNamed(REVIEW),
-      id: `${shareNamed(REVIEW).id.slice(0, -4)}ffff`,
-      title: 'Quittance',
-    }
-    state.shares.push(sent)
-    publish(state, { type: 'share.changed', dossierId: sent.dossierId, shareId: sent.id })
-    await find(shares, 'heading', 'Quittance')
   })
 })

@@ -35,6 +35,20 @@ describe('the people of the firm', function () {
     assert.equal(search.value, '')
     // One call a pause in the typing, none a key.
     assert.equal(own.calls.filter((call) => call.includes('search=')).length, 2)
+    assert.equal(focus(), search)
+  })
+
+  it('finds somebody by several words in any order', async () => {
+    const site = await openSite('/personnes')
+    await see(site, 'Zoé Ouellet')
+    type(await field(site, PEOPLE), 'gauthier marie')
+    await waitUntil(() => !hasText(site, 'Zoé Ouellet'))
+    assert.isTrue(hasText(site, 'Marie-Ève Gauthier'))
+  })
+
+  it('tells how many there are, once all of them are there', async () => {
+    const site = await openSite('/personnes')
+    await see(site, '16 personnes et sociétés, tirées de vos dossiers')
   })
 
   it('brings the next page when it is asked for, and says when there is none', async () => {
@@ -48,6 +62,23 @@ describe('the people of the firm', function () {
     await see(site, people.at(-1)!)
     await waitUntil(() => !peek(site, 'button', 'Afficher la suite'))
     assert.isTrue(hasText(site, 'Personne 000'))
+    // The button is gone, not the place in the page.
+    await see(site, '120 affichés')
+    assert.isTrue(focus()?.matches('.pager'))
+  })
+
+  it('keeps what is shown when the next page does not come, and brings it by itself later', async () => {
+    const { people } = pages(60)
+    const site = await openSite('/personnes')
+    await see(site, 'Personne 049')
+    own.zone.failure = 'offline'
+    await press(site, 'Afficher la suite')
+    await see(site, 'Connexion perdue.')
+    assert.isTrue(hasText(site, 'Personne 049'))
+    own.zone.failure = null
+    dispatchEvent(new Event('online'))
+    await see(site, people.at(-1)!)
+    await waitUntil(() => !hasText(site, 'Connexion perdue.'))
   })
 
   it('says what is wrong and loads on request', async () => {
@@ -77,7 +108,7 @@ describe('the dossiers of the firm', function () {
     await see(site, 'Jean Roy, Marie-Ève Gauthier et 2 autres')
     await see(site, 'Aujourd’hui,')
     await see(site, 'Nouveau')
-    await find(site, 'link', /^Dossiers, 1 dossier avec des documents non vus$/)
+    await find(site, 'link', /^Dossiers, 1 élément non vu$/)
     await expect(site).to.be.accessible()
   })
 
@@ -118,14 +149,14 @@ describe('the dossiers of the firm', function () {
 
   it('counts nothing more once the dossier was looked at', async () => {
     const site = await openSite('/dossiers')
-    await find(site, 'link', /^Dossiers, 1 dossier/)
+    await find(site, 'link', /^Dossiers, 1 élément/)
     await follow(site, '2026-0412')
     await find(site, 'link', /^Dossiers$/)
     const share = own.zone.state.shares.find(({ title }) => title === 'Projet d’acte pour relecture')!
     await follow(site, 'Personnes')
     await see(site, 'Rose-Aimée Béland')
     returnDocument(own.zone.state, { name: 'Passeport.jpg', shareId: share.id, email: JEAN, size: 1000 })
-    await find(site, 'link', /^Dossiers, 1 dossier/)
+    await find(site, 'link', /^Dossiers, 1 élément/)
   })
 })
 

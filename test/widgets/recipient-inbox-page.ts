@@ -14,23 +14,24 @@ export interface InboxZone {
   calls: string[]
   /** Addresses that the page downloaded. */
   downloads: string[]
+  /** Where returned files go. */
+  uploads: TusEndpoint
 }
 
 export function useInboxZone(): InboxZone {
-  const own: InboxZone = { zone: createFakeZone(), calls: [], downloads: [] }
+  const own: InboxZone = { zone: createFakeZone(), calls: [], downloads: [], uploads: new TusEndpoint() }
   const network = window.fetch
-  let uploads: TusEndpoint
   before(() => emulateMedia({ reducedMotion: 'reduce' }))
   beforeEach(() => {
     const zone = createFakeZone()
     zone.signIn(JEAN)
-    Object.assign(own, { zone, calls: [], downloads: [] })
+    const uploads = keepReturns(zone)
+    Object.assign(own, { zone, calls: [], downloads: [], uploads })
     window.fetch = (input, init) => {
       const path = new URL(typeof input === 'string' ? input : input instanceof URL ? input : input.url).pathname
       own.calls.push(`${init?.method ?? 'GET'} ${path.replace('/api/v1', '')}`)
       return zone.fetch(input, init)
     }
-    uploads = keepReturns(zone)
     uploads.install()
     // A download leaves no trace on the page: what was followed is all that can be seen.
     HTMLAnchorElement.prototype.click = function () {
@@ -40,7 +41,7 @@ export function useInboxZone(): InboxZone {
   })
   afterEach(() => {
     window.fetch = network
-    uploads.uninstall()
+    own.uploads.uninstall()
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
   })
   return own

@@ -24,7 +24,7 @@ describe('the shares received', () => {
     const inbox = await openInbox()
     await find(inbox, 'link', `Ouvrir : ${REVIEW}`)
     assert.deepEqual(
-      all(inbox, 'link').map((link) => link.getAttribute('aria-label')?.replace('\u00a0', ' ')),
+      all(inbox, 'link', /^Ouvrir/).map((link) => link.getAttribute('aria-label')?.replace('\u00a0', ' ')),
       [REVIEW, SOON, LATE].map((title) => `Ouvrir : ${title}`),
     )
     await findText(inbox, 'Un nouveau partage vous attend.')
@@ -61,10 +61,12 @@ describe('the shares received', () => {
     }
     const inbox = await openInbox()
     const more = await find(inbox, 'button', 'Afficher la suite')
-    assert.lengthOf(all(inbox, 'link'), 50)
+    assert.lengthOf(all(inbox, 'link', /^Ouvrir/), 50)
     more.click()
-    await waitUntil(() => all(inbox, 'link').length === 63)
+    await waitUntil(() => all(inbox, 'link', /^Ouvrir/).length === 63)
     assert.notExists(peek(inbox, 'button', 'Afficher la suite'))
+    // The button is gone: the first of the new rows has the focus.
+    await waitUntil(() => inbox.shadowRoot?.activeElement === all(inbox, 'link', /^Ouvrir/)[50])
   })
 
   it('shows a share that arrives while the page is open', async () => {

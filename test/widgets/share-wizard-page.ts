@@ -1,12 +1,12 @@
 import { fixture, html, waitUntil } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
-import type { ShareInput } from '@juriszone/widgets/contract'
+import type { FieldProblem, ShareInput } from '@juriszone/widgets/contract'
 import '../../widgets/src/share-wizard/jz-share-wizard.ts'
 import type { JzShareWizardElement } from '../../widgets/src/share-wizard/jz-share-wizard-element.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
 import { createFakeZone, type FakeZone } from '../fakes/fake-zone.ts'
-import { find, nameOf, type } from '../support/screen.ts'
+import { choose, find, nameOf, type } from '../support/screen.ts'
 
 export const TITLE = 'Projet d’acte, version finale'
 
@@ -44,8 +44,13 @@ export function useWizardZone(): WizardZone {
   return own
 }
 
+/** A no of the zone, as it travels. */
+export function refusal(status: number, code: string, errors: FieldProblem[] = []): Response {
+  return Response.json({ status, code, title: code, detail: code, requestId: 'r', errors }, { status })
+}
+
 /** As `<jz-dossier-docs>` opens it, over the dossier of the mock-ups. */
-export async function openWizard(documents = 2): Promise<JzZoneElement> {
+export async function openWizard(documents = 2, options: Partial<JzShareWizardElement> = {}): Promise<JzZoneElement> {
   const place = await fixture<JzZoneElement>(html`<jz-zone><div></div></jz-zone>`)
   const [summary] = (await place.client.dossiers.list({ search: '2026-0412' })).items
   const dossier = await place.client.dossiers.get(summary!.id)
@@ -53,6 +58,7 @@ export async function openWizard(documents = 2): Promise<JzZoneElement> {
   const wizard = document.createElement('jz-share-wizard')
   wizard.dossier = dossier
   wizard.documents = items.filter(({ state }) => state === 'available').slice(0, documents)
+  Object.assign(wizard, options)
   place.append(wizard)
   wizard.addEventListener('jz-wizard-closed', () => wizard.remove())
   await find(place, 'textbox', 'Titre du partage')
@@ -68,6 +74,14 @@ export async function toRecipients(place: Element): Promise<void> {
   type(await find(place, 'textbox', 'Titre du partage'), TITLE)
   await press(place, 'Suivant')
   await find(place, 'combobox', 'Intervenant')
+}
+
+/** All filled in, for Jean Roy, short of the last button. */
+export async function toLastButton(place: Element): Promise<void> {
+  await toRecipients(place)
+  choose(await find(place, 'combobox', 'Intervenant'), 'Jean Roy')
+  ;(await find(place, 'checkbox', 'Modification')).click()
+  type(await find(place, 'textbox', 'Commentaires'), '  Bonjour Jean  ')
 }
 
 export function wizardOf(place: Element): JzShareWizardElement {

@@ -1,26 +1,25 @@
-import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
+import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
 import { expiryRange } from '@juriszone/widgets/contract'
 import type { JzErrorEvent } from '../../widgets/src/kit/index.ts'
 import type { JzShareSentEvent } from '../../widgets/src/share-wizard/events.ts'
-import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
-import { all, choose, descriptionOf, find, findText, peek, type } from '../support/screen.ts'
-import { isFocusedOn, openWizard, press, TITLE, toRecipients, useWizardZone, wizardOf } from './share-wizard-page.ts'
+import { all, choose, descriptionOf, find, findText, hasText, peek, type } from '../support/screen.ts'
+import {
+  isFocusedOn,
+  openWizard,
+  press,
+  refusal,
+  TITLE,
+  toLastButton,
+  useWizardZone,
+  wizardOf,
+} from './share-wizard-page.ts'
 
 const own = useWizardZone()
 
 describe('the share wizard, sending', () => {
-  async function ready(): Promise<JzZoneElement> {
-    const place = await openWizard()
-    await toRecipients(place)
-    choose(await find(place, 'combobox', 'Intervenant'), 'Jean Roy')
-    ;(await find(place, 'checkbox', 'Modification')).click()
-    type(await find(place, 'textbox', 'Commentaires'), '  Bonjour Jean  ')
-    return place
-  }
-
   it('sends what was filled in, tells the host, and shows what went to whom', async () => {
-    const place = await ready()
+    const place = await openWizard()
+    await toLastButton(place)
     const told = oneEvent(place, 'jz-share-sent')
     await press(place, 'Terminer et accepter')
     const { share } = (await told) as unknown as JzShareSentEvent
@@ -32,23 +31,65 @@ describe('the share wizard, sending', () => {
       documentIds: wizardOf(place).documents.map(({ id }) => id),
       recipients: [{ partyId: jean.id, mayReturn: true, notifyRecipient: true, message: 'Bonjour Jean' }],
     })
-    assert.exists(peek(place, 'dialog', 'Le partage est complété.'))
+    await find(place, 'dialog', 'Le partage est complété.')
     for (const text of [
       'Envoyé à 1 destinataire',
       jean.email,
       'Avis de partage envoyé',
       'Peut vous remettre des documents',
+      'Une confirmation vous a été envoyée par courriel.',
     ])
       await findText(place, text)
-    await isFocusedOn('Fermer')
     await expect(wizardOf(place)).to.be.accessible()
+  })
+
+  it('tells the end once, from its title, and has one way out', async () => {
+    const place = await openWizard()
+    await toLastButton(place)
+    await press(place, 'Terminer et accepter')
+    await isFocusedOn('Le partage est complété.')
+    assert.lengthOf(readers(place, 'Le partage est complété.'), 1)
+    assert.lengthOf(all(place, 'button'), 1)
     const closed = oneEvent(place, 'jz-wizard-closed')
-    all(place, 'button', 'Fermer').at(-1)!.click()
+    await press(place, 'Fermer')
     await closed
   })
 
+  it('tells who is written to, and how to reach the others', async () => {
+    const place = await openWizard()
+    await toLastButton(place)
+    await press(place, 'Ajouter un destinataire')
+    await waitUntil(() => all(place, 'combobox').length === 2)
+    choose(all(place, 'combobox')[1]!, 'Marie-Ève Gauthier')
+    await press(place, 'Ajouter un destinataire')
+    await waitUntil(() => all(place, 'combobox').length === 3)
+    choose(all(place, 'combobox')[2]!, 'Gestion ABC inc.')
+    all(place, 'checkbox', 'Notification')[2]!.click()
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Envoyé à 3 destinataires')
+    // Jean has opened a share before, so his account is there.
+    for (const text of [
+      'Avis de partage envoyé',
+      'Avis de partage et activation du compte envoyés',
+      'Activation du compte envoyée, sans avis de partage',
+      'À qui n’a pas reçu d’avis, remettez le lien vous-même',
+    ])
+      await findText(place, text)
+  })
+
+  it('promises no confirmation that nobody is sent', async () => {
+    const place = await openWizard()
+    await toLastButton(place)
+    ;(await find(place, 'checkbox', 'Notification')).click()
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Aucun avis par courriel')
+    await findText(place, '« Copier le lien »')
+    assert.isFalse(hasText(place, 'Une confirmation vous a été envoyée'))
+  })
+
   it('sends once for a double click', async () => {
-    const place = await ready()
+    const place = await openWizard()
+    await toLastButton(place)
     const button = await find(place, 'button', 'Terminer et accepter')
     button.click()
     button.click()
@@ -56,123 +97,104 @@ describe('the share wizard, sending', () => {
     assert.lengthOf(own.sendings, 1)
   })
 
-  it('after a lost answer, « Réessayer » sends the same under the same key, and loses nothing', async () => {
-    const place = await ready()
-    own.onSending = async (answer) => {
-      await answer()
-      throw new TypeError('Failed to fetch')
-    }
-    const before = own.zone.state.shares.length
-    const error = oneEvent(place, 'jz-error')
-    await press(place, 'Terminer et accepter')
-    assert.equal(((await error) as unknown as JzErrorEvent).code, 'offline')
-    await findText(place, 'Connexion perdue. Vérifiez votre accès à Internet, puis réessayez.')
-    assert.equal((await find<HTMLTextAreaElement>(place, 'textbox', 'Commentaires')).value, '  Bonjour Jean  ')
-    await expect(wizardOf(place)).to.be.accessible()
-    await press(place, 'Annuler')
-    await findText(place, 'Nous ne savons pas si le partage est parti.')
-    await press(place, 'Continuer le partage')
-    own.onSending = (answer) => answer()
-    await press(place, 'Réessayer')
-    await findText(place, 'Le partage est complété.')
-    assert.deepEqual(own.sendings[1], own.sendings[0])
-    assert.equal(own.zone.state.shares.length, before + 1)
+  it('takes no part of a double click for the next step’s button', async () => {
+    const place = await openWizard()
+    type(await find(place, 'textbox', 'Titre du partage'), TITLE)
+    await press(place, 'Suivant')
+    const finish = await find(place, 'button', 'Terminer et accepter')
+    finish.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, detail: 2 }))
+    await wizardOf(place).updateComplete
+    assert.isFalse(all(place, 'combobox')[0]!.hasAttribute('aria-invalid'))
   })
+})
 
-  it('takes another key once the content is another', async () => {
-    const place = await ready()
-    own.onSending = () => Promise.reject(new TypeError('Failed to fetch'))
-    await press(place, 'Terminer et accepter')
-    await find(place, 'button', 'Réessayer')
-    type(await find(place, 'textbox', 'Commentaires'), 'Bonsoir Jean')
-    own.onSending = (answer) => answer()
-    await press(place, 'Terminer et accepter')
-    await findText(place, 'Le partage est complété.')
-    assert.notEqual(own.sendings[1]?.key, own.sendings[0]?.key)
-  })
-
-  it('puts the zone’s refusals under their fields, on the step that holds them', async () => {
-    const place = await ready()
+describe('the share wizard, refused', () => {
+  it('puts the zone’s refusal of a party under its field, until another is chosen', async () => {
+    const place = await openWizard()
+    await toLastButton(place)
     own.zone.state.dossiers.find(({ number }) => number === '2026-0412')!.parties[0]!.hasLeft = true
     await press(place, 'Terminer et accepter')
     const select = await find(place, 'combobox', 'Intervenant')
     await waitUntil(() => select.getAttribute('aria-invalid') === 'true')
-    assert.equal(descriptionOf(select), 'Seuls les intervenants de ce dossier peuvent être destinataires.')
+    assert.equal(
+      descriptionOf(select),
+      "Cet intervenant n'est plus au dossier. Choisissez-en un autre, ou retirez ce destinataire.",
+    )
+    await isFocusedOn('Intervenant')
+    select.blur()
+    assert.equal(select.getAttribute('aria-invalid'), 'true')
+    choose(select, 'Gestion ABC inc.')
+    await waitUntil(() => !select.hasAttribute('aria-invalid'))
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Le partage est complété.')
+  })
+
+  it('goes back to the first step for what it holds, and loses nothing', async () => {
+    const place = await openWizard()
+    await toLastButton(place)
+    const [gone] = wizardOf(place).documents
+    own.zone.state.documents.find(({ id }) => id === gone!.id)!.binnedAt = new Date().toISOString()
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Ce document n’est plus dans le dossier.')
+    await waitUntil(() => focused()?.textContent?.includes(gone!.name))
+    await expect(wizardOf(place)).to.be.accessible()
+    await press(place, `Ne pas partager : ${gone!.name}`)
+    await waitUntil(() => !hasText(place, 'Ce document n’est plus dans le dossier.'))
+    await press(place, 'Suivant')
+    assert.equal((await find<HTMLTextAreaElement>(place, 'textbox', 'Commentaires')).value, '  Bonjour Jean  ')
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Le partage est complété.')
+    assert.lengthOf(own.zone.state.shares.at(-1)!.documents, 1)
+  })
+
+  it('knows the field of each refusal, and says what to do', async () => {
+    const errors = (path: string, code: string): Promise<Response> =>
+      Promise.resolve(refusal(422, 'invalid_fields', [{ path, code, message: 'Phrase de la zone.' }]))
+    const cases: [path: string, code: string, text: string][] = [
+      ['recipients[0].partyId', 'missing_email', 'Ajoutez-la dans ProCardex, puis exportez le dossier de nouveau.'],
+      ['recipients[0].message', 'too_long', 'Phrase de la zone.'],
+      ['expiresOn', 'expiry_out_of_range', 'Phrase de la zone.'],
+      ['alsoNotify[0]', 'member_not_in_firm', 'Une personne cochée n’est plus membre de l’étude. Décochez-la.'],
+      ['documentIds', 'too_many', 'Phrase de la zone.'],
+      ['colour', 'unknown_field', 'Phrase de la zone. Rien n’a été envoyé.'],
+    ]
+    for (const [path, code, text] of cases) {
+      const place = await openWizard()
+      await toLastButton(place)
+      own.onSending = () => errors(path, code)
+      await press(place, 'Terminer et accepter')
+      await findText(place, text)
+      wizardOf(place).remove()
+    }
   })
 
   it('shows a refusal that is about no field, with no « Réessayer » that would not help', async () => {
-    const place = await ready()
+    const place = await openWizard()
+    await toLastButton(place)
     own.zone.failure = 'dossier_closed'
+    const error = oneEvent(place, 'jz-error')
     await press(place, 'Terminer et accepter')
-    await findText(place, 'Ce dossier est fermé. Rien ne peut y être ajouté.')
+    assert.equal(((await error) as unknown as JzErrorEvent).code, 'dossier_closed')
+    await findText(place, 'Ce dossier a été fermé : aucun document ne peut plus en être partagé. Rien n’a été envoyé.')
     assert.equal(peek(place, 'button', 'Réessayer'), undefined)
-  })
-})
-
-describe('the share wizard, by keyboard and on leaving', () => {
-  it('goes from the title to the end without a mouse', async () => {
-    const place = await openWizard()
-    await isFocusedOn('Titre du partage')
-    await sendKeys({ type: TITLE })
-    await sendKeys({ press: 'Enter' })
-    await isFocusedOn('Intervenant')
-    await sendKeys({ type: 'Jean' })
-    await sendKeys({ press: 'Tab' })
-    await isFocusedOn('Modification')
-    await sendKeys({ press: 'Space' })
-    await sendKeys({ press: 'Tab' })
-    await sendKeys({ press: 'Tab' })
-    await isFocusedOn('Commentaires')
-    await sendKeys({ type: 'Bonjour' })
-    await sendKeys({ press: 'Enter' })
-    assert.lengthOf(own.sendings, 0)
-    for (let i = 0; i < 4; i++) await sendKeys({ press: 'Tab' })
-    await isFocusedOn('Terminer et accepter')
-    await sendKeys({ press: 'Enter' })
-    await findText(place, 'Le partage est complété.')
-    assert.deepInclude(own.sendings[0]?.body.recipients[0], { mayReturn: true, notifyRecipient: true })
-    await isFocusedOn('Fermer')
-    await sendKeys({ press: 'Enter' })
-    await waitUntil(() => !wizardOf(place))
-  })
-
-  it('closes at once while there is nothing to lose', async () => {
-    const place = await openWizard()
-    const closed = oneEvent(place, 'jz-wizard-closed')
-    await press(place, 'Annuler')
-    await closed
-  })
-
-  it('asks before what was typed is thrown away, even when Escape is pressed twice', async () => {
-    const place = await openWizard()
-    const title = await find<HTMLInputElement>(place, 'textbox', 'Titre du partage')
-    title.focus()
-    await sendKeys({ type: TITLE })
-    await sendKeys({ press: 'Escape' })
-    await find(place, 'dialog', 'Fermer sans partager?')
+    own.zone.failure = 'forbidden'
+    await press(place, 'Terminer et accepter')
+    await findText(place, 'Adressez-vous à un notaire de l’étude.')
     await expect(wizardOf(place)).to.be.accessible()
-    await sendKeys({ press: 'Escape' })
-    await waitUntil(() => !peek(place, 'dialog', 'Fermer sans partager?'))
-    assert.exists(peek(place, 'dialog', 'Partager des documents'))
-    assert.equal(title.value, TITLE)
-    await sendKeys({ press: 'Escape' })
-    await press(place, 'Fermer sans partager')
-    await waitUntil(() => !wizardOf(place))
-  })
-
-  it('speaks English to an English page', async () => {
-    document.documentElement.lang = 'en'
-    try {
-      const place = await fixture<JzZoneElement>(html`<jz-zone></jz-zone>`)
-      const [summary] = (await place.client.dossiers.list()).items
-      const wizard = document.createElement('jz-share-wizard')
-      wizard.dossier = await place.client.dossiers.get(summary!.id)
-      wizard.documents = (await place.client.documents.list(summary!.id)).items.slice(0, 1)
-      place.append(wizard)
-      await find(place, 'textbox', 'Title of the share')
-      await find(place, 'button', 'Next')
-    } finally {
-      document.documentElement.lang = 'fr'
-    }
   })
 })
+
+function focused(): Element | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+/** What a reader meets this text in, hidden from the eye or not. */
+function readers(place: Element, text: string): Element[] {
+  const root = wizardOf(place).shadowRoot!
+  return [...root.querySelectorAll('*')].filter(
+    ({ children, textContent }) =>
+      textContent?.includes(text) && ![...children].some((c) => c.textContent?.includes(text)),
+  )
+}

@@ -1,5 +1,7 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
+import { sendKeys } from '@web/test-runner-commands'
 import { addDays, expiryRange } from '@juriszone/widgets/contract'
+import { addDocument } from '../fakes/fake-zone.ts'
 import { all, choose, descriptionOf, find, findText, hasText, peek, type } from '../support/screen.ts'
 import { isFocusedOn, openWizard, press, TITLE, toRecipients, useWizardZone, wizardOf } from './share-wizard-page.ts'
 
@@ -30,6 +32,30 @@ describe('the share wizard, title and expiry', () => {
     type(date, addDays(last, -1))
     const words = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'full' }).format(new Date(`${addDays(last, -1)}T12:00`))
     await findText(place, `Accessible jusqu’au ${words}, à la fin de la journée (heure de l’Est).`)
+  })
+
+  it('takes nonsense for no date, and names the days that may be chosen', async () => {
+    const place = await openWizard()
+    const date = await find<HTMLInputElement>(place, 'date', 'Date d’expiration')
+    date.focus()
+    await sendKeys({ press: 'Backspace' })
+    await waitUntil(() => descriptionOf(date).startsWith('Choisissez une date entre demain et le'))
+    assert.isFalse(date.hasAttribute('aria-invalid'))
+    date.blur()
+    await waitUntil(() => date.getAttribute('aria-invalid') === 'true')
+    type(date, expiryRange(new Date()).first)
+    await waitUntil(() => !date.hasAttribute('aria-invalid'))
+  })
+
+  it('cuts a long list of documents, and shows the rest when asked', async () => {
+    const { id } = own.zone.state.dossiers.find(({ number }) => number === '2026-0412')!
+    for (let n = 1; n <= 40; n++) addDocument(own.zone.state, id, { name: `Annexe ${n}.pdf`, addedBy: 'Sylvie' })
+    const place = await openWizard(40)
+    await findText(place, '40 documents choisis')
+    assert.lengthOf(all(place, 'button', /^Ne pas partager/), 6)
+    await press(place, 'Afficher les 34 autres documents')
+    await waitUntil(() => all(place, 'button', /^Ne pas partager/).length === 40)
+    await isFocusedOn(`Ne pas partager : ${wizardOf(place).documents[6]!.name}`)
   })
 
   it('says under each field what is wrong, goes to the first, and takes it back once it is right', async () => {

@@ -21,6 +21,7 @@ import { listDocuments } from './list-documents.ts'
 import { listVersions } from './list-versions.ts'
 import { releaseDocument } from './release-document.ts'
 import { renameDocument } from './rename-document.ts'
+import { separateDocument } from './separate-document.ts'
 
 const state = z.enum(['scanning', 'available', 'infected', 'held'])
 const kind = z.enum(['member', 'recipient'])
@@ -63,6 +64,8 @@ const versionSchema = z
     state,
   })
   .openapi('DocumentVersion')
+
+const versionParam = idParam.extend({ n: z.coerce.number().int().min(1) })
 
 const list = createRoute({
   method: 'get',
@@ -107,8 +110,14 @@ const history = createRoute({
 const adopt = createRoute({
   method: 'post',
   path: '/documents/{id}/versions/{n}/adopt',
-  request: { params: idParam.extend({ n: z.coerce.number().int().min(1) }) },
+  request: { params: versionParam },
   responses: answers({ 200: json(documentSchema, 'With that version as the current one') }),
+})
+const separate = createRoute({
+  method: 'post',
+  path: '/documents/{id}/versions/{n}/separate',
+  request: { params: versionParam },
+  responses: answers({ 201: json(documentSchema, 'The new document that this version is now') }),
 })
 const release = createRoute({
   method: 'post',
@@ -164,6 +173,11 @@ export function documentRoutes(deps: Deps) {
       const { id, n } = c.req.valid('param')
       const { member, document } = await getDocumentFor(deps, c.get('principal'), 'document.write', id)
       return c.json(await adoptVersion(deps, member, document.id, n), 200)
+    })
+    .openapi(separate, async (c) => {
+      const { id, n } = c.req.valid('param')
+      const { member, document } = await getDocumentFor(deps, c.get('principal'), 'document.write', id)
+      return c.json(await separateDocument(deps, member, document.id, n), 201)
     })
     .openapi(release, async (c) => {
       const { member, document } = await getDocumentFor(

@@ -53,8 +53,37 @@ export async function addDocument(
   place: { firmId: string; dossierId: string; name: string },
   version: NewVersion,
 ): Promise<MadeVersion> {
-  const documentId = newId()
   const versionId = newId()
+  const documentId = await insertDocument(tx, place, { ...version, id: versionId })
+  await insertVersion(tx, { ...version, id: versionId, firmId: place.firmId, documentId, version: 1 })
+  return { documentId, versionId, version: 1 }
+}
+
+/**
+ * Takes a version off its document: alone, it is the first version of a document of its own.
+ * @returns the new document's id
+ */
+export async function separateVersion(
+  tx: DbTx,
+  document: Pick<Tables['document'], 'id' | 'firmId' | 'dossierId' | 'name'>,
+  version: Tables['documentVersion'],
+): Promise<string> {
+  const documentId = await insertDocument(tx, document, version)
+  await tx.updateTable('documentVersion').set({ documentId, version: 1 }).where('id', '=', version.id).execute()
+  await tx
+    .updateTable('document')
+    .set((eb) => ({ versions: eb('versions', '-', 1) }))
+    .where('id', '=', document.id)
+    .execute()
+  return documentId
+}
+
+async function insertDocument(
+  tx: DbTx,
+  place: { firmId: string; dossierId: string; name: string },
+  version: NewVersion & { id: string },
+): Promise<string> {
+  const documentId = newId()
   const name = await freeName(tx, place.dossierId, place.name)
   await tx
     .insertInto('document')
@@ -66,13 +95,12 @@ export async function addDocument(
       nameKey: nameKey(name),
       nameFold: fold(name),
       versions: 1,
-      ...currentColumns({ ...version, id: versionId, version: 1 }),
+      ...currentColumns({ ...version, version: 1 }),
       binnedAt: null,
       withdrawnAt: null,
     })
     .execute()
-  await insertVersion(tx, { ...version, id: versionId, firmId: place.firmId, documentId, version: 1 })
-  return { documentId, versionId, version: 1 }
+  return documentId
 }
 
 /**

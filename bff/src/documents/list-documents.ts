@@ -3,9 +3,9 @@ import type { DocumentSort, DossierDocument, Page } from '@juriszone/widgets/con
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import { after, DAY } from '../platform/clock.ts'
-import { likePattern } from '../platform/fold.ts'
 import { readPage } from '../platform/pages.ts'
 import { orNotFound } from '../platform/problems.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { findReturns } from './find-returns.ts'
@@ -43,9 +43,7 @@ export async function listDocuments(
   query = binned
     ? query.where('document.binnedAt', '>', oldestInBin(deps.clock.now()))
     : query.where('document.binnedAt', 'is', null)
-  if (search !== undefined && search.trim() !== '') {
-    query = query.where(sql<boolean>`${sql.ref('document.nameFold')} like ${likePattern(search)} escape '\\'`)
-  }
+  if (search !== undefined) query = query.where(holdsWords(['document.nameFold'], search))
   const page = await readPage(query, { by, id: 'document.id', order, limit, cursor }, (row) => row)
   return { items: await describe(deps.db.read, page.items, deps.clock.now()), nextCursor: page.nextCursor }
 }

@@ -25,6 +25,7 @@ export const dossierSchema = z
     documents: z.int(),
     lastActivityAt: instant,
     closedAt: instant.nullable(),
+    purgeAt: instant,
     hasUnseenReturns: z.boolean(),
     firm: z.string(),
   })

@@ -14,6 +14,7 @@ import { closeDossier } from './close-dossier.ts'
 import { dossierSchema, memberSchema, personSchema } from './dossier.schema.ts'
 import { getDossierFor } from './get-dossier.ts'
 import { hostRoutes } from './host.routes.ts'
+import { keepDossier } from './keep-dossier.ts'
 import { listDossiers } from './list-dossiers.ts'
 import { listMembers } from './list-members.ts'
 import { listPeople } from './list-people.ts'
@@ -37,6 +38,12 @@ const see = createRoute({
   path: '/dossiers/{id}/seen',
   request: { params: idParam },
   responses: answers({ 204: nothing }),
+})
+const keep = createRoute({
+  method: 'post',
+  path: '/dossiers/{id}/keeping',
+  request: { params: idParam },
+  responses: answers({ 200: json(dossierSchema, 'The dossier, its time of keeping begun anew') }),
 })
 const close = createRoute({
   method: 'post',
@@ -78,6 +85,10 @@ export function dossierRoutes(deps: Deps) {
       const { dossier, member } = await getDossierFor(deps, c.get('principal'), 'dossier.read', c.req.valid('param').id)
       await markSeen(deps, member, dossier.id)
       return c.body(null, 204)
+    })
+    .openapi(keep, async (c) => {
+      const { dossier, member } = await getDossierFor(deps, c.get('principal'), 'dossier.keep', c.req.valid('param').id)
+      return c.json(await keepDossier(deps, member, dossier), 200)
     })
     .openapi(close, async (c) => {
       const { dossier, member } = await getDossierFor(

@@ -1,7 +1,6 @@
-import type { Dossier, Party } from '@juriszone/widgets/contract'
+import type { Dossier, Instant, Party } from '@juriszone/widgets/contract'
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
-import { likePattern } from '../platform/fold.ts'
 import type { Tables } from '../schema/index.ts'
 
 /** The parties of several dossiers in one query; who has left comes last. */
@@ -36,19 +35,18 @@ export function unseenReturns(memberIds: readonly string[]) {
         where dossierVisit.dossierId = dossier.id and dossierVisit.memberId in (${sql.join(memberIds)})), ''))`
 }
 
+/** Until when the query's `dossier` of `firm` is kept at least, in the form of every instant. */
+export const purgeAt = sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ',
+  max(dossier.lastActivityAt, coalesce(dossier.keptAt, '')), '+' || firm.retentionDays || ' days')`
+
 /** Dossiers as the wire shows them, all but what `withContents` adds. */
 export function dossierRows(db: Kysely<Tables>, memberIds: readonly string[]) {
   return db
     .selectFrom('dossier')
     .innerJoin('firm', 'firm.id', 'dossier.firmId')
     .select(['dossier.id', 'dossier.number', 'dossier.description', 'dossier.lastActivityAt', 'dossier.closedAt'])
-    .select('firm.name as firm')
+    .select(['firm.name as firm', purgeAt.as('purgeAt')])
     .select(unseenReturns(memberIds).as('unseen'))
-}
-
-/** Whether a folded column holds `search`, whatever its case and accents. */
-export function contains(column: string, search: string) {
-  return sql<boolean>`${sql.ref(column)} like ${likePattern(search)} escape '\\'`
 }
 
 type DossierFacts = Omit<Dossier, 'parties' | 'documents' | 'hasUnseenReturns'> & { unseen: 0 | 1 }

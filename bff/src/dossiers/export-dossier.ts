@@ -45,6 +45,8 @@ export async function exportDossier(
         createdAt: at,
         lastActivityAt: at,
         closedAt: null,
+        keptAt: null,
+        purgeToldFor: null,
       })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ description, lastActivityAt: at }))
       .execute()

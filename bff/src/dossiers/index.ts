@@ -1,4 +1,9 @@
+import { purgeMail } from './purge.email.ts'
+
 export { dossierRoutes } from './dossiers.routes.ts'
 export { exportDossier } from './export-dossier.ts'
 export { getDossierFor, requireOpenDossier, touchDossier } from './get-dossier.ts'
 export type { DossierRow } from './get-dossier.ts'
+export { tellPurges } from './tell-purges.ts'
+
+export const dossierMails = [purgeMail] as const

@@ -1,9 +1,10 @@
 import type { Dossier, Page } from '@juriszone/widgets/contract'
 import { readPage } from '../platform/pages.ts'
 import { Problem } from '../platform/problems.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { Deps } from '../services/deps.ts'
 import { dossierNumber } from './dossier-number.ts'
-import { contains, dossierRows, withContents } from './dossiers.store.ts'
+import { dossierRows, withContents } from './dossiers.store.ts'
 import type { MemberScope } from './member-scope.ts'
 
 interface DossierQuery {
@@ -23,7 +24,7 @@ export async function listDossiers(deps: Deps, scope: MemberScope, query: Dossie
     .where('dossier.firmId', 'in', scope.firmIds)
   const number = numberAsked(scope, query.number)
   if (number !== undefined) rows = rows.where('dossier.number', '=', number)
-  if (query.search !== undefined) rows = rows.where(contains('dossier.searchFold', query.search))
+  if (query.search !== undefined) rows = rows.where(holdsWords(['dossier.searchFold'], query.search))
   const { items, nextCursor } = await readPage(
     rows,
     { by: 'dossier.lastActivityAt', id: 'dossier.id', order: 'desc', limit: query.limit, cursor: query.cursor },

@@ -1,9 +1,9 @@
 import type { Page, Person } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
 import { readPage } from '../platform/pages.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { contains } from './dossiers.store.ts'
 import type { MemberScope } from './member-scope.ts'
 
 interface PersonQuery {
@@ -38,9 +38,7 @@ export async function listPeople(deps: Deps, scope: MemberScope, query: PersonQu
       ),
     )
   const { search } = query
-  if (search !== undefined) {
-    rows = rows.where((eb) => eb.or([contains('party.nameFold', search), contains('party.email', search)]))
-  }
+  if (search !== undefined) rows = rows.where(holdsWords(['party.nameFold', 'party.email'], search))
   const { items, nextCursor } = await readPage(
     rows,
     { by: 'party.nameFold', id: 'party.id', order: 'asc', limit: query.limit, cursor: query.cursor },

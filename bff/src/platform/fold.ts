@@ -11,9 +11,14 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae')
 }
 
-/** A LIKE pattern that finds `search` anywhere in a folded column; to be used with ESCAPE '\'. */
-export function likePattern(search: string): string {
-  return `%${fold(search.trim()).replace(/[\\%_]/g, '\\$&')}%`
+/** What is searched for, word by word, each folded. */
+export function searchWords(search: string): string[] {
+  return fold(search).split(/\s+/).filter(Boolean)
+}
+
+/** A LIKE pattern that finds a folded word anywhere in a folded column; to be used with ESCAPE '\'. */
+export function likePattern(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
 }
 
 /** Unique names compare by this: NFC lower case, so that accents still tell names apart. */

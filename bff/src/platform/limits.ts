@@ -67,6 +67,8 @@ function bucketKey(limit: RateLimit, who: string): string {
 /** A 429 that says in words how long to wait. */
 export function tooMany(code: ProblemCode, waitMs: number): Problem {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const wait = seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+  const minutes = Math.ceil(seconds / 60)
+  // Rounded up and spelled out: the same word in both languages.
+  const wait = `${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}`
   return new Problem(code, { params: { wait }, retryAfter: seconds })
 }

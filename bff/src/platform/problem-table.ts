@@ -91,32 +91,36 @@ export const PROBLEMS = {
   },
   not_json: {
     status: 415,
-    fr: 'Envoyez la demande en JSON (Content-Type: application/json).',
+    fr: 'Envoyez la demande en JSON (type application/json).',
     en: 'Send the request as JSON (Content-Type: application/json).',
   },
   body_too_large: { status: 413, fr: 'La demande est trop volumineuse.', en: 'The request is too large.' },
-  unknown_field: { status: 400, fr: 'Champ inconnu : {field}.', en: 'Unknown field: {field}.' },
+  unknown_field: { status: 400, fr: 'Champ inconnu\u00a0: {field}.', en: 'Unknown field: {field}.' },
   required: { status: 422, fr: 'Ce champ est requis.', en: 'This field is required.' },
   invalid_value: { status: 422, fr: 'Cette valeur n’est pas acceptée.', en: 'This value is not accepted.' },
   too_long: {
     status: 422,
-    fr: 'Ce texte est trop long. La limite est de {max} caractères.',
+    fr: 'Ce texte est trop long. La limite est de {max}\u00a0caractères.',
     en: 'This text is too long. The limit is {max} characters.',
   },
   too_many: { status: 422, fr: 'La limite est de {max}.', en: 'The limit is {max}.' },
   duplicate: { status: 422, fr: 'Cet élément est nommé deux fois.', en: 'This item is named twice.' },
 
   // dossiers
-  missing_email: { status: 422, fr: 'Adresse courriel manquante : {names}', en: 'Missing e-mail address: {names}' },
-  invalid_email: { status: 422, fr: 'Adresse courriel invalide : {names}', en: 'Invalid e-mail address: {names}' },
+  missing_email: {
+    status: 422,
+    fr: 'Adresse courriel manquante\u00a0: {names}',
+    en: 'Missing e-mail address: {names}',
+  },
+  invalid_email: { status: 422, fr: 'Adresse courriel invalide\u00a0: {names}', en: 'Invalid e-mail address: {names}' },
   invalid_number: {
     status: 422,
-    fr: 'Le numéro de dossier doit compter de 1 à 64 caractères visibles.',
+    fr: 'Le numéro de dossier doit compter de 1 à 64\u00a0caractères visibles.',
     en: 'The dossier number must be 1 to 64 visible characters.',
   },
   unknown_member: {
     status: 422,
-    fr: 'Aucun membre actif de l’étude n’a ce courriel : {email}.',
+    fr: 'Aucun membre actif de l’étude n’a ce courriel\u00a0: {email}.',
     en: 'No active member of the office has this e-mail: {email}.',
   },
   invalid_origin: {
@@ -148,7 +152,7 @@ export const PROBLEMS = {
   },
   file_name_too_long: {
     status: 422,
-    fr: 'Le nom du document est trop long. Raccourcissez-le à 255 octets ou moins.',
+    fr: 'Le nom du document est trop long. Raccourcissez-le à 255\u00a0octets ou moins.',
     en: 'The document’s name is too long. Shorten it to 255 bytes or less.',
   },
   invalid_metadata: {
@@ -204,10 +208,25 @@ export const PROBLEMS = {
   },
   infected: {
     status: 409,
-    fr: 'Document bloqué : un virus a été trouvé. Supprimez-le et demandez une nouvelle copie.',
+    fr: 'Document bloqué\u00a0: un virus a été trouvé. Supprimez-le et demandez une nouvelle copie.',
     en: 'Document blocked: a virus was found. Delete it and ask for a new copy.',
   },
   not_held: { status: 409, fr: 'Ce document n’est pas retenu.', en: 'This document is not held.' },
+  version_returned: {
+    status: 409,
+    fr: 'Une version remise par un destinataire reste avec son document.',
+    en: 'A version that a recipient returned stays with its document.',
+  },
+  version_shared: {
+    status: 409,
+    fr: 'Cette version fait partie d’un partage. Elle reste avec son document.',
+    en: 'This version is part of a share. It stays with its document.',
+  },
+  only_version: {
+    status: 409,
+    fr: 'Ce document n’a que cette version. Il est déjà à part.',
+    en: 'This document has this version only. It is already apart.',
+  },
   range_not_satisfiable: {
     status: 416,
     fr: 'Cette partie du document n’existe pas.',
@@ -238,7 +257,7 @@ export const PROBLEMS = {
   },
   document_infected: {
     status: 422,
-    fr: 'Ce document est bloqué : un virus a été trouvé. Il ne peut pas être partagé.',
+    fr: 'Ce document est bloqué\u00a0: un virus a été trouvé. Il ne peut pas être partagé.',
     en: 'This document is blocked: a virus was found. It cannot be shared.',
   },
   member_not_in_firm: {
@@ -267,12 +286,12 @@ export const PROBLEMS = {
   // passwords
   pwd_too_short: {
     status: 422,
-    fr: 'Encore {missing} caractères : il en faut au moins {min}.',
+    fr: 'Encore {missing}\u00a0caractères\u00a0: il en faut au moins {min}.',
     en: '{missing} more characters: at least {min} are needed.',
   },
   pwd_too_long: {
     status: 422,
-    fr: 'Ce mot de passe est trop long. La limite est de {max} caractères.',
+    fr: 'Ce mot de passe est trop long. La limite est de {max}\u00a0caractères.',
     en: 'This password is too long. The limit is {max} characters.',
   },
   pwd_common: {
@@ -289,12 +308,12 @@ export const PROBLEMS = {
   // our side
   unavailable: {
     status: 503,
-    fr: 'Le serveur est très occupé. Rien n’est perdu : réessayez dans un instant.',
+    fr: 'Le serveur est très occupé. Rien n’est perdu\u00a0: réessayez dans un instant.',
     en: 'The server is very busy. Nothing is lost: try again in a moment.',
   },
   internal: {
     status: 500,
-    fr: 'Quelque chose n’a pas fonctionné de notre côté. Réessayez. Si cela continue, donnez ce numéro au soutien technique : {requestId}. ({support})',
+    fr: 'Quelque chose n’a pas fonctionné de notre côté. Réessayez. Si cela continue, donnez ce numéro au soutien technique\u00a0: {requestId}. ({support})',
     en: 'Something did not work on our side. Try again. If it goes on, give this number to support: {requestId}. ({support})',
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -4,6 +4,7 @@ const item = z.object({
   id: z.string(),
   title: z.string(),
   firm: z.string(),
+  firmPhone: z.string().nullable(),
   receivedAt: instant,
   expiresAt: instant,
   isNew: z.boolean(),
@@ -14,7 +15,6 @@ export const inboxItemSchema = item.openapi('InboxItem')
 export const inboxShareSchema = item
   .extend({
     sender: z.string(),
-    firmPhone: z.string().nullable(),
     message: z.string(),
     mayReturn: z.boolean(),
     extensionRequestedAt: instant.nullable(),

@@ -1,7 +1,6 @@
 import type { InboxItem, Page } from '@juriszone/widgets/contract'
-import { sql } from 'kysely'
-import { likePattern } from '../platform/fold.ts'
 import { readPage } from '../platform/pages.ts'
+import { holdsWords } from '../platform/search.ts'
 import type { ActingRecipient } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 
@@ -21,6 +20,7 @@ export function listInbox(
       'share.title',
       'share.expiresAt',
       'firm.name as firm',
+      'firm.phone as firmPhone',
       eb.fn.min('recipient.createdAt').as('receivedAt'),
       eb.fn.max('recipient.openedAt').as('openedAt'),
       'share.id as _by',
@@ -30,11 +30,12 @@ export function listInbox(
     .where('recipient.removedAt', 'is', null)
     .where('share.revokedAt', 'is', null)
     .groupBy('share.id')
-  if (search.trim() !== '') shares = shares.where(sql<boolean>`share.titleFold LIKE ${likePattern(search)} ESCAPE '\\'`)
+  shares = shares.where(holdsWords(['share.titleFold'], search))
   return readPage(shares, { by: 'share.id', id: 'share.id', order: 'desc', limit, cursor }, (row) => ({
     id: row.id,
     title: row.title,
     firm: row.firm,
+    firmPhone: row.firmPhone,
     receivedAt: row.receivedAt,
     expiresAt: row.expiresAt,
     isNew: row.openedAt === null,

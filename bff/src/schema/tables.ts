@@ -1,4 +1,12 @@
-import type { AccountKind, DocumentState, Instant, Locale, MemberRole, PartyKind } from '@juriszone/widgets/contract'
+import type {
+  AccountKind,
+  DocumentState,
+  Instant,
+  Locale,
+  MemberRole,
+  PartyKind,
+  UndeliveredReason,
+} from '@juriszone/widgets/contract'
 import type { Database, Tx } from '../platform/database.ts'
 
 /** All tables, in the order of the path. Instants are ISO 8601 UTC text, so they sort as they are. */
@@ -47,6 +55,8 @@ interface FirmTable {
   privacyUrl: string | null
   entityKey: string
   createdAt: Instant
+  /** Days that a dossier is kept after its last activity, 30 to 365. */
+  retentionDays: number
 }
 
 interface ApiKeyTable {
@@ -136,6 +146,10 @@ interface DossierTable {
   createdAt: Instant
   lastActivityAt: Instant
   closedAt: Instant | null
+  /** A member's last « Conserver ». */
+  keptAt: Instant | null
+  /** The end of keeping that members were told of. */
+  purgeToldFor: Instant | null
 }
 
 interface PartyTable {
@@ -284,6 +298,7 @@ interface RecipientTable {
   createdAt: Instant
   sentAt: Instant | null
   undeliveredAt: Instant | null
+  undeliveredReason: UndeliveredReason | null
   openedAt: Instant | null
   downloadedAt: Instant | null
   returnedAt: Instant | null

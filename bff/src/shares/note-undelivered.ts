@@ -3,7 +3,7 @@ import { activationMail } from '../services/accounts/index.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { enqueueMail } from '../services/mail/index.ts'
-import type { MailRoom } from '../services/mail/index.ts'
+import type { MailRoom, UndeliveredMail } from '../services/mail/index.ts'
 import { findNoticeReaders } from './tell-sender.ts'
 import { undeliveredMail } from './undelivered.email.ts'
 
@@ -14,7 +14,7 @@ export function noteUndelivered(deps: Deps): MailRoom['onUndelivered'] {
       const { recipientId, shareId, dossierId, firmId, senderId, firm, title } = recipient
       await tx
         .updateTable('recipient')
-        .set({ undeliveredAt: now.toISOString() })
+        .set({ undeliveredAt: now.toISOString(), undeliveredReason: mail.reason })
         .where('id', '=', recipientId)
         .execute()
       const letter = { firm, title, dossierId, recipient: recipient.name, address: recipient.email }
@@ -29,7 +29,7 @@ export function noteUndelivered(deps: Deps): MailRoom['onUndelivered'] {
         dossierId,
         shareId,
         recipientId,
-        details: { kind: mail.kind },
+        details: { kind: mail.kind, reason: mail.reason },
         live: { forMembers: { type: 'share.changed', dossierId, shareId } },
       })
     }
@@ -40,7 +40,7 @@ export function noteUndelivered(deps: Deps): MailRoom['onUndelivered'] {
  * The recipient whose e-mail it was. An activation belongs to an account: it is told only for those to whom it was the
  * only e-mail, since for the others their own comes back as well. All other mail, e-mail 12 first, sets off nothing.
  */
-function findUnreached(tx: DbTx, mail: { kind: string; recipientId: string | null; address: string }, now: Date) {
+function findUnreached(tx: DbTx, mail: UndeliveredMail, now: Date) {
   const recipients = tx
     .selectFrom('recipient')
     .innerJoin('share', 'share.id', 'recipient.shareId')

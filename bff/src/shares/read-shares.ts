@@ -1,9 +1,8 @@
 import type { Locale, Page, Share } from '@juriszone/widgets/contract'
 import { getDossierFor } from '../dossiers/index.ts'
-import { likePattern } from '../platform/fold.ts'
 import { readPage } from '../platform/pages.ts'
 import { orNotFound, Problem } from '../platform/problems.ts'
-import { sql } from 'kysely'
+import { holdsWords } from '../platform/search.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { authorizeMember } from '../services/accounts/index.ts'
 import type { Action, ActingMember, Principal } from '../services/accounts/index.ts'
@@ -20,8 +19,9 @@ export async function listShares(
 ): Promise<Page<Share>> {
   await getDossierFor(deps, principal, 'share.read', dossierId)
   const { limit, cursor, search = '' } = query
-  let shares = selectShares(deps.db.read).where('share.dossierId', '=', dossierId)
-  if (search.trim() !== '') shares = shares.where(sql<boolean>`share.titleFold LIKE ${likePattern(search)} ESCAPE '\\'`)
+  const shares = selectShares(deps.db.read)
+    .where('share.dossierId', '=', dossierId)
+    .where(holdsWords(['share.titleFold'], search))
   const page = await readPage(shares, { by: 'share.id', id: 'share.id', order: 'desc', limit, cursor }, (row) => row)
   return { ...page, items: await fillShares(deps.db.read, deps.config.publicUrl, page.items) }
 }

@@ -30,7 +30,8 @@ export const receivedMail: MailTemplate<ReceivedShare> = {
           ],
           quote: message,
           button: { label: 'Open the share', address },
-          after: [`Sent by ${sender}.`],
+          preheader: `Available until ${date}`,
+          sender,
         },
         context,
       )
@@ -48,7 +49,8 @@ export const receivedMail: MailTemplate<ReceivedShare> = {
         ],
         quote: message,
         button: { label: 'Ouvrir le partage', address },
-        after: [`Envoyé par ${sender}.`],
+        preheader: `Accessible jusqu’au ${date}`,
+        sender,
       },
       context,
     )

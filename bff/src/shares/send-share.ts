@@ -139,6 +139,7 @@ async function insertRecipients(tx: DbTx, shareId: string, checked: CheckedDraft
         createdAt: now.toISOString(),
         sentAt: null,
         undeliveredAt: null,
+        undeliveredReason: null,
         openedAt: null,
         downloadedAt: null,
         returnedAt: null,

@@ -62,20 +62,29 @@ function readDocuments(db: Kysely<Tables>, shareIds: string[]) {
 }
 
 function readRecipients(db: Kysely<Tables>, shareIds: string[]) {
-  return db.selectFrom('recipient').selectAll().where('shareId', 'in', shareIds).orderBy('id').execute()
+  return db
+    .selectFrom('recipient')
+    .innerJoin('account', 'account.id', 'recipient.accountId')
+    .selectAll('recipient')
+    .select('account.activatedAt')
+    .where('recipient.shareId', 'in', shareIds)
+    .orderBy('recipient.id')
+    .execute()
 }
 
-function toRecipient(row: Tables['recipient']): ShareRecipient {
+function toRecipient(row: Tables['recipient'] & Pick<Tables['account'], 'activatedAt'>): ShareRecipient {
   return {
     id: row.id,
     partyId: row.partyId,
     name: row.name,
     email: row.email,
+    isActivated: row.activatedAt !== null,
     mayReturn: row.mayReturn === 1,
     notifyRecipient: row.notifyRecipient === 1,
     message: row.message,
     sentAt: row.sentAt,
     undeliveredAt: row.undeliveredAt,
+    undeliveredReason: row.undeliveredReason,
     openedAt: row.openedAt,
     downloadedAt: row.downloadedAt,
     returnedAt: row.returnedAt,

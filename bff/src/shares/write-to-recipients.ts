@@ -71,8 +71,8 @@ export async function writeToRecipients(
   for (const reader of readers.activate) {
     // A link just issued for the other half of a couple is fresh: one e-mail for their one account.
     if (reader.activatedAt !== null || (await hasFreshLink(tx, reader.accountId, now))) continue
-    const linkId = await issueLink(deps, tx, { purpose: 'activation', accountId: reader.accountId, shareId }, now)
-    await enqueueMail(tx, activationMail, addresseeOf(reader), { firm, linkId }, now)
+    const link = await issueLink(deps, tx, { purpose: 'activation', accountId: reader.accountId, shareId }, now)
+    await enqueueMail(tx, activationMail, addresseeOf(reader), { firm, ...link }, now)
   }
   for (const reader of readers.tell) {
     const to = { ...addresseeOf(reader), recipientId: reader.id }

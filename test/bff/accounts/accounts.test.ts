@@ -133,7 +133,7 @@ describe('activation', () => {
     const { email, token } = await invited()
     for (let n = 0; n < 3; n++) {
       const preview = await zone.call(null, 'POST', '/activations/preview', { token })
-      expect(preview.body).toEqual({ name: 'Sylvie Arsenault', email, firm: 'Marchand Thibodeau, notaires' })
+      expect(preview.body).toMatchObject({ name: 'Sylvie Arsenault', email, firm: 'Marchand Thibodeau, notaires' })
     }
     const done = await zone.call(null, 'POST', '/activations', { token, password: PASSWORD })
     expect(done.body).toMatchObject({ account: { email }, continueTo: '/personnes' })
@@ -173,7 +173,7 @@ describe('activation', () => {
       ])
     }
     const short = await zone.call(null, 'POST', '/activations', { token, password: 'onze lettre' })
-    expect(short.body.errors[0].message).toContain('Encore 4 caractères')
+    expect(short.body.errors[0].message).toContain('Encore 4\u00a0caractères')
     expect((await zone.call(null, 'POST', '/activations', { token, password: 'quinze lettres!' })).status).toBe(200)
   })
 

@@ -46,6 +46,7 @@ test('dossiers come with the newest activity first, with all that the list shows
     documents: 0,
     lastActivityAt: expect.any(String),
     closedAt: null,
+    purgeAt: expect.any(String),
     hasUnseenReturns: false,
     firm: 'Marchand Thibodeau, notaires',
   })
@@ -58,6 +59,10 @@ test.each([
   ['erables', ['D-1']],
   ['boeuf', ['D-2']],
   ['abc INC', ['D-3', 'D-2']],
+  ['erables anne vente', ['D-1']],
+  ['abc  parts', ['D-3']],
+  ['abc erables', []],
+  ['% 100', ['D-3']],
   ['d-2', ['D-2']],
   ['100 %', ['D-3']],
   ['%', ['D-3']],

@@ -106,7 +106,7 @@ test('who is not an active member of the firm gets no token', async () => {
   expect(answer.status).toBe(422)
   expect(answer.body).toMatchObject({
     code: 'unknown_member',
-    detail: 'Aucun membre actif de l’étude n’a ce courriel : paul@lavoie.example.',
+    detail: 'Aucun membre actif de l’étude n’a ce courriel : paul@lavoie.example.',
     errors: [{ path: 'member.email' }],
   })
 })

@@ -86,10 +86,10 @@ test('a missing address refuses the export whole and names everyone concerned', 
   expect(answer.status).toBe(422)
   expect(answer.body).toMatchObject({
     code: 'missing_email',
-    detail: 'Adresse courriel manquante : Jean Roy, Gestion ABC inc., Luc Bédard',
+    detail: 'Adresse courriel manquante\u00a0: Jean Roy, Gestion ABC inc., Luc Bédard',
   })
   expect(answer.body.errors).toMatchObject([
-    { path: 'parties[0].email', message: 'Adresse courriel manquante : Jean Roy' },
+    { path: 'parties[0].email', message: 'Adresse courriel manquante\u00a0: Jean Roy' },
     { path: 'parties[2].email' },
     { path: 'parties[3].email' },
   ])
@@ -104,7 +104,7 @@ test.each(['jean.roy', 'jean@', 'jean@roy', 'a@b.ca, c@d.ca', 'jean roy@courriel
   async (email) => {
     const answer = await put('2026-6', dossier(anne, { ...jean, email }))
     expect(answer.status).toBe(422)
-    expect(answer.body).toMatchObject({ code: 'invalid_email', detail: 'Adresse courriel invalide : Jean Roy' })
+    expect(answer.body).toMatchObject({ code: 'invalid_email', detail: 'Adresse courriel invalide\u00a0: Jean Roy' })
     expect(answer.body.errors).toMatchObject([{ path: 'parties[1].email', code: 'invalid_email' }])
     expect((await zone.call(clerk, 'GET', '/dossiers?number=2026-6')).body.items).toEqual([])
   },

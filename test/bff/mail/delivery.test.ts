@@ -22,6 +22,7 @@ test('an address that the server refuses shows on the recipient’s line, and th
   expect(linksOf(told[0]!)).toContain(`http://localhost:8787/dossiers/${dossier.id}`)
   const [jean, anne] = (await read(share.id)).recipients
   expect([jean?.sentAt, jean?.undeliveredAt]).toEqual([null, zone.clock.now().toISOString()])
+  expect([jean?.undeliveredReason, anne?.undeliveredReason]).toEqual(['refused', null])
   expect([anne?.sentAt, anne?.undeliveredAt]).toEqual([zone.clock.now().toISOString(), null])
 
   office.accept(JEAN)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { dossierMails, tellPurges } from '../../../bff/src/dossiers/index.ts'
 import { notificationMails, tellReturns } from '../../../bff/src/notifications/index.ts'
 import { recipientMails } from '../../../bff/src/recipients/index.ts'
 import { accountMails } from '../../../bff/src/services/accounts/index.ts'
@@ -27,7 +28,13 @@ export async function openPostOffice(zone: Zone) {
   let server = await listen(0)
   const { port } = server.server.address() as AddressInfo
   const transport = smtpTransport(`smtp://127.0.0.1:${port}`)
-  const templates = mailTemplates([...accountMails, ...shareMails, ...recipientMails, ...notificationMails])
+  const templates = mailTemplates([
+    ...accountMails,
+    ...dossierMails,
+    ...shareMails,
+    ...recipientMails,
+    ...notificationMails,
+  ])
   const room = { transport, templates, from: 'zone@juriszone.example', onUndelivered: noteUndelivered(zone.deps) }
 
   async function listen(on: number): Promise<SMTPServer> {
@@ -57,6 +64,7 @@ export async function openPostOffice(zone: Zone) {
     /** Delivers all that is due now. @returns what the server took meanwhile, in order */
     async deliver(): Promise<ReceivedMail[]> {
       await tellReturns(zone.deps)
+      await tellPurges(zone.deps)
       while ((await deliverDueMail(zone.deps, room)) > 0);
       return Promise.all(taken.splice(0).map(parse))
     },

@@ -54,7 +54,7 @@ test('the first return is told at once; what follows within ten minutes of that 
   expect(more).toEqual([])
   expect(plain(gathered!.subject)).toBe('Anne Côté et Jean Roy ont remis 3 documents : Projet d’acte, version finale')
   expect(plain(gathered!.text)).toContain(
-    '- Anne Côté : 1 nouveau document - Jean Roy : 1 nouveau document, 1 version modifiée',
+    '– Anne Côté : 1 nouveau document – Jean Roy : 1 nouveau document, 1 version modifiée',
   )
   expect(await tellReturns(zone.deps)).toBeNull()
 

@@ -35,6 +35,7 @@ test('one sees the shares that name oneself, newest first, by pages, and no othe
     id: second.id,
     title: 'Deuxième',
     firm: 'Marchand Thibodeau, notaires',
+    firmPhone: '418 555-0142',
     receivedAt: second.createdAt,
     expiresAt: second.expiresAt,
     isNew: true,

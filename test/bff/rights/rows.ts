@@ -143,6 +143,10 @@ export const ROWS: Record<string, Row> = {
   },
   'GET /dossiers/:id': { expect: firm, sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}` }) },
   'POST /dossiers/:id/seen': { expect: firm, sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/seen` }) },
+  'POST /dossiers/:id/keeping': {
+    expect: portal,
+    sample: ({ dossier }) => ({ path: `/dossiers/${dossier.id}/keeping` }),
+  },
   'POST /dossiers/:id/closing': {
     expect: portal,
     sample: async ({ exportAnother }) => ({
@@ -202,6 +206,10 @@ export const ROWS: Record<string, Row> = {
   'POST /documents/:id/versions/:n/adopt': {
     expect: firm,
     sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/versions/1/adopt` }),
+  },
+  'POST /documents/:id/versions/:n/separate': {
+    expect: firm,
+    sample: async ({ newDocument }) => ({ path: `/documents/${await newDocument()}/versions/1/separate` }),
   },
   'POST /documents/:id/release': {
     // For the notary the document is simply not held: 409.

@@ -62,11 +62,13 @@ test('without « Notification » a recipient still gets his activation, and nobo
 
 test('the activation is written again once the last link is good for less than 24 h', async () => {
   await scene.later(49 * HOUR)
-  await scene.send([scene.to('Anne Côté')])
+  const first = await scene.send([scene.to('Anne Côté')])
+  expect(first.recipients).toMatchObject([{ isActivated: false }])
   expect((await scene.office.deliver()).map(({ to: address }) => address)).toEqual([ANNE, ANNE, SYLVIE])
   await scene.zone.activate(ANNE)
   await scene.later(100 * HOUR)
-  await scene.send([scene.to('Anne Côté')])
+  const second = await scene.send([scene.to('Anne Côté')])
+  expect(second.recipients).toMatchObject([{ isActivated: true }])
   expect((await scene.office.deliver()).map(({ to: address }) => address)).toEqual([ANNE, SYLVIE])
 })
 

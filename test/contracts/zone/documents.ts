@@ -24,6 +24,27 @@ export function documentsContract(scene: () => Scene): void {
       await expect(sylvie.documents.adopt(id, 9)).rejects.toMatchObject({ status: 404, code: 'not_found' })
     })
 
+    test('a member’s version becomes a document of its own, unless it was returned, shared, or is the only one', async () => {
+      const { zone, sylvie, dossier, input } = scene()
+      const id = await zone.addDocument(dossier.id, 'Acte.pdf')
+      const conflict = (code: string) => ({ status: 409, code })
+      await expect(sylvie.documents.separate(id, 1)).rejects.toMatchObject(conflict('only_version'))
+      const share = await sylvie.shares.send(dossier.id, input([id]), 'key')
+      zone.advance(MINUTE)
+      await zone.returnDocument(JEAN, share.id, 'Acte annoté.pdf', id)
+      await zone.addDocument(dossier.id, 'Acte.pdf')
+      await expect(sylvie.documents.separate(id, 1)).rejects.toMatchObject(conflict('version_shared'))
+      await expect(sylvie.documents.separate(id, 2)).rejects.toMatchObject(conflict('version_returned'))
+      await expect(sylvie.documents.separate(id, 9)).rejects.toMatchObject({ status: 404, code: 'not_found' })
+      const separated = await sylvie.documents.separate(id, 3)
+      expect(separated).toMatchObject({ name: 'Acte (2).pdf', version: 1, versions: 1, addedBy: 'Sylvie Arsenault' })
+      const { items } = await sylvie.documents.list(dossier.id)
+      expect(items.map(({ name, version, versions }) => [name, version, versions])).toEqual([
+        ['Acte (2).pdf', 1, 1],
+        ['Acte.pdf', 1, 2],
+      ])
+    })
+
     test('a name that another document has is refused', async () => {
       const { zone, sylvie, dossier } = scene()
       const id = await zone.addDocument(dossier.id, 'Acte.pdf')

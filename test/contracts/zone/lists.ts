@@ -43,6 +43,32 @@ export function listsContract(scene: () => Scene): void {
       expect(people.items.map(({ name }) => name)).toEqual(['Marie-Ève Gauthier'])
     })
 
+    test('a search finds its words in any order, all of them', async () => {
+      const { zone, sylvie, dossier } = scene()
+      await zone.addDocument(dossier.id, 'État des ajustements.xlsx')
+      await zone.addDocument(dossier.id, 'État des frais.pdf')
+      const names = async (search: string) =>
+        (await sylvie.documents.list(dossier.id, { search })).items.map(({ name }) => name)
+      expect(await names('ajustements etat')).toEqual(['État des ajustements.xlsx'])
+      expect(await names('  ÉTAT   des ')).toHaveLength(2)
+      expect(await names('etat bail')).toEqual([])
+      expect((await sylvie.dossiers.list({ search: 'levis roy VENTE' })).items.map(({ id }) => id)).toEqual([
+        dossier.id,
+      ])
+      expect((await sylvie.dossiers.list({ search: 'levis nadeau' })).items).toEqual([])
+      const people = await sylvie.people.list({ search: 'courriel.example gauthier' })
+      expect(people.items.map(({ name }) => name)).toEqual(['Marie-Ève Gauthier'])
+    })
+
+    test('« Conserver » puts off until when a dossier is kept, and does not move it in the list', async () => {
+      const { zone, sylvie, dossier } = scene()
+      const inDays = (days: number) => new Date(zone.now().getTime() + days * 24 * 60 * MINUTE).toISOString()
+      expect(dossier.purgeAt).toBe(inDays(90))
+      zone.advance(MINUTE)
+      const kept = await sylvie.dossiers.keep(dossier.id)
+      expect(kept).toEqual({ ...dossier, purgeAt: inDays(90) })
+    })
+
     test('« % » and « _ » are looked for as they are', async () => {
       const { zone, sylvie, dossier } = scene()
       await zone.addDocument(dossier.id, 'Part de 50 %.pdf')

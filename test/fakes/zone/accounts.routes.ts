@@ -61,8 +61,10 @@ export function accountRoutes(state: ZoneState) {
     })
     .post('/activations/preview', async (c) => {
       const { token } = await readBody<{ token: string }>(c, { token: 'required' })
-      const { name, email } = getLink(token).account
-      return c.json<ActivationPreview>({ name, email, firm: state.firm.name })
+      const { link, account } = getLink(token)
+      const { name, email } = account
+      const { name: firm, phone: firmPhone } = state.firm
+      return c.json<ActivationPreview>({ name, email, firm, firmPhone, expiresAt: link.expiresAt })
     })
     .post('/activations', (c) => choosePassword(c))
     .post('/activations/resend', async (c) => {

@@ -1,8 +1,8 @@
 import { nextFreeName, type AccountKind, type DocumentState, type Instant } from '@juriszone/widgets/contract'
 import { nameKey } from '../../../bff/src/platform/fold.ts'
-import { orNotFound } from '../../../bff/src/platform/problems.ts'
+import { orNotFound, Problem } from '../../../bff/src/platform/problems.ts'
 import { instantOf, newId, publish, touch, type FakeDocument, type FakeVersion, type ZoneState } from './state.ts'
-import { documentsOf } from './views.ts'
+import { documentsOf, liveVersions } from './views.ts'
 
 export interface Arrival {
   name: string
@@ -45,6 +45,26 @@ export function returnDocument(state: ZoneState, { shareId, email, documentId, .
   return version
 }
 
+/**
+ * Takes a member's version off its document and makes it one of its own.
+ * @throws Problem version_returned, version_shared, only_version
+ */
+export function separateVersion(state: ZoneState, document: FakeDocument, version: FakeVersion): FakeDocument {
+  const others = liveVersions(document).filter((other) => other !== version)
+  if (version.recipientId !== null) throw new Problem('version_returned')
+  if (others.length === 0) throw new Problem('only_version')
+  const isShared = state.shares.some(({ documents }) =>
+    documents.some(({ id, version: sent }) => id === document.id && sent === version.version),
+  )
+  if (isShared) throw new Problem('version_shared')
+  const before = others.filter(({ recipientId, version: number }) => recipientId === null && number < version.version)
+  if (document.current === version.version) document.current = (before.at(-1) ?? others.at(-1) ?? version).version
+  document.versions = document.versions.filter((other) => other !== version)
+  const separated = newDocument(state, document.dossierId, document.name)
+  separated.versions.push({ ...version, version: 1 })
+  return separated
+}
+
 function newDocument(state: ZoneState, dossierId: string, wanted: string): FakeDocument {
   const taken = new Set(documentsOf(state, dossierId, false).map(({ name }) => nameKey(name)))
   const name = nextFreeName(wanted, (candidate) => taken.has(nameKey(candidate)))
@@ -61,7 +81,7 @@ function addVersion(
 ): FakeVersion {
   const version: FakeVersion = {
     id: newId(state),
-    version: document.versions.length + 1,
+    version: Math.max(0, ...document.versions.map((known) => known.version)) + 1,
     size,
     type,
     state: is,

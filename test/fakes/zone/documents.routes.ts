@@ -9,6 +9,7 @@ import type {
 } from '@juriszone/widgets/contract'
 import { fold, nameKey } from '../../../bff/src/platform/fold.ts'
 import { fieldsProblem, orNotFound, Problem } from '../../../bff/src/platform/problems.ts'
+import { separateVersion } from './arrivals.ts'
 import { getDossier } from './dossiers.routes.ts'
 import {
   createRoutes,
@@ -123,6 +124,20 @@ export function documentRoutes(state: ZoneState) {
       const document = getDocument(c)
       document.current = versionOf(document, Number(param(c, 'n'))).version
       return c.json<DossierDocument>(changed(document))
+    })
+    .post('/documents/:id/release', async (c) => {
+      const document = getDocument(c)
+      const { memberships } = requireAccount(state, c)
+      if (!memberships.some(({ role }) => role === 'notary')) throw new Problem('not_found')
+      await readBody<{ reason: string }>(c, { reason: 'required' })
+      versionOf(document, document.current).state = 'available'
+      return c.json<DossierDocument>(changed(document))
+    })
+    .post('/documents/:id/versions/:n/separate', (c) => {
+      const document = getDocument(c)
+      const separated = separateVersion(state, document, versionOf(document, Number(param(c, 'n'))))
+      changed(document)
+      return c.json<DossierDocument>(changed(separated), 201)
     })
     .post('/documents/:id/links', (c) => {
       const { addedBy, size } = getReadable(c)

@@ -25,6 +25,7 @@ export function dossierRoutes(state: ZoneState) {
       parties: [],
       lastActivityAt: instantOf(state),
       closedAt: null,
+      keptAt: null,
       seenAt: new Map(),
     }
     dossier.description = input.description
@@ -92,6 +93,13 @@ export function dossierRoutes(state: ZoneState) {
       const { account } = requireMember(state, c)
       getDossier(state, param(c, 'id')).seenAt.set(account.id, instantOf(state))
       return c.body(null, 204)
+    })
+    .post('/dossiers/:id/keeping', (c) => {
+      const { account } = requireMember(state, c)
+      const dossier = getDossier(state, param(c, 'id'))
+      dossier.keptAt = instantOf(state)
+      publish(state, { type: 'dossier.changed', dossierId: dossier.id })
+      return c.json<Dossier>(dossierView(state, dossier, account.id))
     })
     .post('/dossiers/:id/closing', (c) => {
       const { account } = requireMember(state, c)

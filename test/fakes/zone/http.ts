@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Account, Locale, Member, Page, ProblemBody } from '@juriszone/widgets/contract'
-import { fold } from '../../../bff/src/platform/fold.ts'
+import { fold, searchWords } from '../../../bff/src/platform/fold.ts'
 import {
   fieldProblem,
   fieldsProblem,
@@ -34,7 +34,12 @@ export function answerProblem(c: FakeContext, error: unknown): Response {
     type: `urn:juriszone:problem:${problem.code}`,
     status: problem.status,
     title: problem.code.replaceAll('_', ' '),
-    detail: problemText(problem.code, locale, { support: '418 555-0199', requestId, ...problem.params }),
+    detail: problemText(problem.code, locale, {
+      support: '418 555-0199',
+      requestId,
+      wait: '15\u00a0minutes',
+      ...problem.params,
+    }),
     code: problem.code,
     requestId,
     ...(problem.fields.length > 0 && { errors: problem.fields.map((fault) => fieldProblem(fault, locale)) }),
@@ -126,8 +131,8 @@ function parseCursor(cursor: string): Key {
   throw new Problem('invalid_query')
 }
 
-/** True when `search` stands anywhere in one of the texts, whatever its case and accents. */
+/** True when every word of `search` stands anywhere in one of the texts, whatever its case and accents. */
 export function finds(search: string, ...texts: string[]): boolean {
-  const wanted = fold(search.trim())
-  return texts.some((text) => fold(text).includes(wanted))
+  const folded = texts.map(fold)
+  return searchWords(search).every((word) => folded.some((text) => text.includes(word)))
 }

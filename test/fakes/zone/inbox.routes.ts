@@ -103,6 +103,7 @@ function inboxItem(state: ZoneState, { share, recipient }: Received): InboxItem 
     id: share.id,
     title: share.title,
     firm: state.firm.name,
+    firmPhone: state.firm.phone,
     receivedAt: share.createdAt,
     expiresAt: share.expiresAt,
     isNew: recipient.openedAt === null,
@@ -115,7 +116,6 @@ function inboxShare(state: ZoneState, item: Received): InboxShare {
   return {
     ...inboxItem(state, item),
     sender: share.sender.name,
-    firmPhone: state.firm.phone,
     message: recipient.message,
     mayReturn: recipient.mayReturn,
     extensionRequestedAt: recipient.extensionRequestedAt,

@@ -39,6 +39,7 @@ export function mockupZone(now: () => Date): ZoneState {
       parties: people.map((person) => newParty(state, person)),
       lastActivityAt: at,
       closedAt: null,
+      keptAt: null,
       seenAt: new Map(),
     }
     state.dossiers.push(dossier)
@@ -49,6 +50,12 @@ export function mockupZone(now: () => Date): ZoneState {
   }
   const open = state.dossiers.at(-1)
   if (open) seedOpenDossier(state, open)
-  state.links.push({ token: 'activation', email: JEAN, shareId: state.shares.at(-1)?.id ?? null, isUsed: false })
+  state.links.push({
+    token: 'activation',
+    email: JEAN,
+    shareId: state.shares.at(-1)?.id ?? null,
+    isUsed: false,
+    expiresAt: new Date(now().getTime() + 3 * DAY).toISOString(),
+  })
   return state
 }

@@ -32,7 +32,8 @@ export interface FakeDocument {
   binnedAt: Instant | null
 }
 
-export interface FakeDossier extends Omit<Dossier, 'documents' | 'hasUnseenReturns' | 'firm'> {
+export interface FakeDossier extends Omit<Dossier, 'documents' | 'hasUnseenReturns' | 'firm' | 'purgeAt'> {
+  keptAt: Instant | null
   /** Last look of each account. */
   seenAt: Map<string, Instant>
 }
@@ -53,6 +54,7 @@ export interface FakeLink {
   email: string
   shareId: string | null
   isUsed: boolean
+  expiresAt: Instant
 }
 
 /** All that a zone knows: what stories change before they show it. One firm is enough. */
@@ -112,11 +114,16 @@ export function newRecipient(state: ZoneState, party: Pick<Party, 'id' | 'name' 
     partyId,
     name,
     email,
+    // Whoever has opened a share has an account to open it with.
+    isActivated: state.shares.some(({ recipients }) =>
+      recipients.some((known) => known.email === email && known.openedAt !== null),
+    ),
     mayReturn: false,
     notifyRecipient: true,
     message: '',
     sentAt: null,
     undeliveredAt: null,
+    undeliveredReason: null,
     openedAt: null,
     downloadedAt: null,
     returnedAt: null,

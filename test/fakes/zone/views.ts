@@ -36,11 +36,16 @@ export function hasUnseenReturns(state: ZoneState, dossier: FakeDossier, account
     .some(({ recipientId, createdAt }) => recipientId !== null && createdAt > seenAt)
 }
 
+/** 90 days, unless a firm says otherwise. */
+const KEPT_FOR = 90 * 24 * 60 * 60 * 1000
+
 export function dossierView(state: ZoneState, dossier: FakeDossier, accountId: string): Dossier {
-  const { seenAt: _, ...facts } = dossier
+  const { seenAt: _, keptAt, ...facts } = dossier
+  const since = Math.max(Date.parse(dossier.lastActivityAt), keptAt === null ? 0 : Date.parse(keptAt))
   return {
     ...facts,
     firm: state.firm.name,
+    purgeAt: new Date(since + KEPT_FOR).toISOString(),
     documents: documentsOf(state, dossier.id, false).length,
     hasUnseenReturns: hasUnseenReturns(state, dossier, accountId),
   }

@@ -9,6 +9,10 @@ export interface DocumentsApi {
   restore(id: string, options?: CallOptions): Promise<DossierDocument>
   versions(id: string, options?: CallOptions): Promise<Page<DocumentVersion>>
   adopt(id: string, version: number, options?: CallOptions): Promise<DossierDocument>
+  /** « Garder les deux »: makes that version a document of its own. */
+  separate(id: string, version: number, options?: CallOptions): Promise<DossierDocument>
+  /** A notary answers for content that does not match its name; the reason goes to the journal. */
+  release(id: string, reason: string, options?: CallOptions): Promise<DossierDocument>
   /** An absolute address for a plain `<a>`: 60 s to start. */
   link(id: string, of?: { version?: number; share?: string }, options?: CallOptions): Promise<DownloadLink>
   /** A ZIP of several documents, same rules as a link. */
@@ -28,6 +32,10 @@ export function documentsApi(send: Send, absolute: (url: string) => string): Doc
     versions: (id, options) => send(path`/documents/${id}/versions`, options),
     adopt: (id, version, options) =>
       send(path`/documents/${id}/versions/${String(version)}/adopt`, { method: 'POST', ...options }),
+    separate: (id, version, options) =>
+      send(path`/documents/${id}/versions/${String(version)}/separate`, { method: 'POST', ...options }),
+    release: (id, reason, options) =>
+      send(path`/documents/${id}/release`, { method: 'POST', body: { reason }, ...options }),
     link: (id, of, options) => download(path`/documents/${id}/links`, { query: of, ...options }),
     archive: (dossierId, documentIds, options) =>
       download(path`/dossiers/${dossierId}/archives`, { body: { documentIds }, ...options }),

@@ -8,6 +8,8 @@ export interface DossiersApi {
   findByNumber(number: string, options?: CallOptions): Promise<Dossier | null>
   /** « Fermer le dossier »: ends its shares and refuses new ones. */
   close(id: string, options?: CallOptions): Promise<Dossier>
+  /** « Conserver »: puts its destruction off. */
+  keep(id: string, options?: CallOptions): Promise<Dossier>
   /** This member has looked: its returns are no longer counted as unseen. */
   markSeen(id: string, options?: CallOptions): Promise<void>
 }
@@ -21,6 +23,7 @@ export function dossiersApi(send: Send): DossiersApi {
       return page.items[0] ?? null
     },
     close: (id, options) => send(path`/dossiers/${id}/closing`, { method: 'POST', ...options }),
+    keep: (id, options) => send(path`/dossiers/${id}/keeping`, { method: 'POST', ...options }),
     markSeen: (id, options) => send(path`/dossiers/${id}/seen`, { method: 'POST', ...options }),
   }
 }

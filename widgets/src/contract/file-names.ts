@@ -1,9 +1,11 @@
 import { FILE_NAME_MAX_BYTES } from './limits.ts'
 
+const PROGRAMS = 'exe com scr msi bat cmd ps1 vbs js jse wsf hta lnk jar reg dll'.split(' ')
+/** Documents and images that may run code where they are opened. */
+const ACTIVE_PAGES = 'html htm xhtml svg mht xml'.split(' ')
+
 /** Programs and active pages: refused by name, before a byte is sent (415). Every other type is taken. */
-export const REFUSED_EXTENSIONS: ReadonlySet<string> = new Set(
-  'exe com scr msi bat cmd ps1 vbs js jse wsf hta lnk jar reg dll html htm xhtml svg mht xml'.split(' '),
-)
+export const REFUSED_EXTENSIONS: ReadonlySet<string> = new Set([...PROGRAMS, ...ACTIVE_PAGES])
 
 // C0, C1, the bidirectional marks that make « facture‮fdp.exe » look like a PDF, zero-width and BOM.
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
@@ -35,14 +37,19 @@ export function checkFile(
   file: { name: string; size: number },
   maxFileSize: number,
 ): 'empty_file' | 'file_too_large' | 'file_type_refused' | 'file_name_too_long' | null {
-  if (isProgramName(file.name)) return 'file_type_refused'
+  if (isRefusedName(file.name)) return 'file_type_refused'
   if (byteLength(file.name) > FILE_NAME_MAX_BYTES) return 'file_name_too_long'
   if (file.size === 0) return 'empty_file'
   return file.size > maxFileSize ? 'file_too_large' : null
 }
 
+/** True for a refused name that is no program: its reader deserves another sentence. */
+export function isActivePage(name: string): boolean {
+  return ACTIVE_PAGES.includes(fileExtension(name))
+}
+
 /** Full-width letters are letters to Windows too, and « a.exe:b » is a stream of a.exe there. */
-function isProgramName(name: string): boolean {
+function isRefusedName(name: string): boolean {
   return name
     .normalize('NFKC')
     .split(':')

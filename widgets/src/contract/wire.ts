@@ -89,6 +89,8 @@ export interface Dossier {
   documents: number
   lastActivityAt: Instant
   closedAt: Instant | null
+  /** It is kept until then at least: the days that the firm sets, after its last activity or « Conserver ». */
+  purgeAt: Instant
   /** True while it holds returns that came after this member's last look. */
   hasUnseenReturns: boolean
   firm: string
@@ -151,6 +153,8 @@ export interface ActivationPreview {
   name: string
   email: string
   firm: string
+  firmPhone: string | null
+  expiresAt: Instant
 }
 
 export interface Member {
@@ -259,17 +263,24 @@ export interface ShareChange {
   addDocumentIds?: string[]
 }
 
+/** `refused`: its mail server does not take the address. `gave_up`: no mail server took it within three days. */
+export type UndeliveredReason = 'refused' | 'gave_up'
+
 export interface ShareRecipient {
   id: string
   partyId: string
   name: string
   email: string
+  /** False while the account that it is for waits for its activation, which an e-mail of its own invites to. */
+  isActivated: boolean
   mayReturn: boolean
   notifyRecipient: boolean
   message: string
   /** When the mail server took the e-mail over; null while it waits, or when none was asked for. */
   sentAt: Instant | null
   undeliveredAt: Instant | null
+  /** Null while `undeliveredAt` is. */
+  undeliveredReason: UndeliveredReason | null
   openedAt: Instant | null
   downloadedAt: Instant | null
   returnedAt: Instant | null
@@ -297,6 +308,7 @@ export interface InboxItem {
   id: string
   title: string
   firm: string
+  firmPhone: string | null
   receivedAt: Instant
   expiresAt: Instant
   isNew: boolean
@@ -324,7 +336,6 @@ export interface ShareReturn {
 
 export interface InboxShare extends InboxItem {
   sender: string
-  firmPhone: string | null
   message: string
   mayReturn: boolean
   extensionRequestedAt: Instant | null

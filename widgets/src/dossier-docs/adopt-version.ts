@@ -1,10 +1,8 @@
 import type { DocsDesk } from './docs-desk.ts'
 
 /** « Adopter cette version »: from now on it is the one that members get and that new shares send. */
-export function adoptVersion(desk: DocsDesk, documentId: string, version: number): Promise<void> {
-  return desk.attempt(async () => {
-    const document = await desk.client.documents.adopt(documentId, version)
-    await desk.pages.refresh(documentId)
-    desk.toast.show(desk.words.t.adopted(version, document.name))
-  })
+export async function adoptVersion(desk: DocsDesk, documentId: string, version: number): Promise<void> {
+  const document = await desk.client.documents.adopt(documentId, version)
+  await desk.pages.refresh(documentId)
+  desk.toast.show(desk.words.t.adopted(version, document.name))
 }

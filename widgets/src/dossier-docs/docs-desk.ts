@@ -12,7 +12,7 @@ export interface DocsDesk {
   readonly dossier: Dossier
   readonly pages: DocumentPages
   readonly selection: SelectionController<DossierDocument>
-  readonly confirm: ConfirmController
+  readonly confirm: Pick<ConfirmController, 'ask'>
   readonly toast: ToastController
   readonly live: LiveRegion
   /** Takes the focus back to the title when what had it is gone. */

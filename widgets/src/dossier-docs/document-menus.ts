@@ -1,13 +1,25 @@
 import type { DossierDocument } from '../contract/index.ts'
-import { downloadIcon, filePenIcon, pencilIcon, sendIcon, trash2Icon, type MenuItem } from '../kit/index.ts'
-import { binDocuments } from './bin-documents.ts'
+import {
+  circleCheckIcon,
+  downloadIcon,
+  filePenIcon,
+  pencilIcon,
+  sendIcon,
+  trash2Icon,
+  type MenuItem,
+} from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadDocuments } from './download-documents.ts'
+import type { Messages } from './messages.fr.ts'
 
 export interface MenuHandlers {
   onShare: (documents: readonly DossierDocument[]) => void
   onRename: (document: DossierDocument) => void
   onVersions: (document: DossierDocument) => void
+  onRemove: (documents: readonly DossierDocument[]) => void
+  onRelease: (document: DossierDocument) => void
+  /** Why this reader cannot release, or undefined. */
+  whyNoRelease: string | undefined
 }
 
 /** « Actions », on everything that is chosen. */
@@ -26,21 +38,28 @@ export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[
         run: () => first && handlers.onRename(first),
       },
     ],
-    [remove(desk, documents)],
+    [remove(desk, documents, handlers)],
   ]
 }
 
 /** « Autres choix » of one row. */
 export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: MenuHandlers): MenuItem[][] {
   const { t } = desk.words
+  const release: MenuItem = {
+    icon: circleCheckIcon,
+    label: t.release,
+    unavailable: handlers.whyNoRelease,
+    run: () => handlers.onRelease(document),
+  }
   return [
     [
       share(desk, [document], t.share, handlers),
       download(desk, [document]),
       { icon: pencilIcon, label: t.rename, run: () => handlers.onRename(document) },
       { icon: filePenIcon, label: t.versions, run: () => handlers.onVersions(document) },
+      ...(document.state === 'held' ? [release] : []),
     ],
-    [remove(desk, [document])],
+    [remove(desk, [document], handlers)],
   ]
 }
 
@@ -50,9 +69,15 @@ function share(
   label: string,
   { onShare }: MenuHandlers,
 ): MenuItem {
-  const blocked = hasInfected(documents) ? t.blocked : undefined
-  const unavailable = dossier.closedAt === null ? blocked : t.dossierClosed
+  const unavailable = dossier.closedAt === null ? whyNotShared(documents, t) : t.dossierClosed
   return { icon: sendIcon, label, unavailable, run: () => onShare(documents) }
+}
+
+function whyNotShared(documents: readonly DossierDocument[], t: Messages): string | undefined {
+  const isAny = (wanted: DossierDocument['state']): boolean => documents.some(({ state }) => state === wanted)
+  if (isAny('infected')) return t.blocked
+  if (isAny('held')) return t.heldBack
+  return isAny('scanning') ? t.stillScanning : undefined
 }
 
 function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {
@@ -65,12 +90,12 @@ function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuIt
   }
 }
 
-function remove(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {
+function remove(desk: DocsDesk, documents: readonly DossierDocument[], { onRemove }: MenuHandlers): MenuItem {
   return {
     icon: trash2Icon,
     label: desk.words.t.remove,
     isDestructive: true,
-    run: () => void binDocuments(desk, documents),
+    run: () => onRemove(documents),
   }
 }
 

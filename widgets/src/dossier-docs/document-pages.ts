@@ -27,10 +27,13 @@ export class DocumentPages {
   readonly listing: Listing = { sort: 'createdAt', order: 'desc', search: '', binned: false }
   isLoading = false
   problem: ZoneProblem | null = null
+  /** Why what is on screen may be out of date. */
+  stale: ZoneProblem | null = null
   #onChange: () => void
   #source: { client: JzClient; dossierId: string } | null = null
   #pages: LoadedPage[] = []
   #rows: DossierDocument[] = []
+  #ids = new Set<string>()
   #byName = new Map<string, DossierDocument>()
   #abort = new AbortController()
   #loading: Promise<void> = Promise.resolve()
@@ -79,13 +82,19 @@ export class DocumentPages {
   async restart(): Promise<void> {
     this.#abort.abort()
     this.#abort = new AbortController()
-    await (this.#loading = this.#load(undefined, (page) => [page]))
+    await (this.#loading = this.#load(undefined, (page) => this.#keep([page])))
   }
 
   async more(): Promise<void> {
     const cursor = this.#nextCursor
     if (this.isLoading || cursor === null) return
-    await (this.#loading = this.#load(cursor, (page) => [...this.#pages, page]))
+    await (this.#loading = this.#load(cursor, (page) => this.#append([page])))
+  }
+
+  /** After something could not be loaded: what is missing, else what may be out of date. */
+  recover(): Promise<void> {
+    if (this.problem === null) return this.refresh()
+    return this.isLoaded && this.hasMore ? this.more() : this.restart()
   }
 
   /** Loads again what a change touched, in place: the rows do not jump, the selection stays. */
@@ -95,23 +104,26 @@ export class DocumentPages {
     return this.#refreshing
   }
 
-  /** Every document of this listing that is not loaded yet, for « Tout sélectionner ». */
-  async rest(): Promise<DossierDocument[]> {
-    const found: DossierDocument[] = []
+  /** Loads all of this listing, for « Tout sélectionner ». */
+  async loadAll(): Promise<void> {
+    await this.#loading
+    const { signal } = this.#abort
+    const pages: LoadedPage[] = []
     let cursor = this.#nextCursor
     while (cursor !== null) {
       const page: LoadedPage = await this.#fetch(cursor, 200)
-      found.push(...page.items)
+      if (signal.aborted) return
+      pages.push(page)
       cursor = page.nextCursor
     }
-    return found
+    this.#append(pages)
   }
 
   get #nextCursor(): string | null {
     return this.#pages.at(-1)?.nextCursor ?? null
   }
 
-  async #load(cursor: string | undefined, place: (page: LoadedPage) => LoadedPage[]): Promise<void> {
+  async #load(cursor: string | undefined, place: (page: LoadedPage) => void): Promise<void> {
     this.isLoading = true
     this.problem = null
     this.#onChange()
@@ -119,7 +131,8 @@ export class DocumentPages {
     try {
       const page = await this.#fetch(cursor)
       this.isLoading = false
-      this.#keep(place(page))
+      this.stale = null
+      place(page)
     } catch (error) {
       if (isAbort(error) || signal.aborted) return
       this.isLoading = false
@@ -144,10 +157,14 @@ export class DocumentPages {
       if (signal.aborted) return
       const pages = this.#pages.map((page, index) => fresh[index] ?? page)
       const isWhole = pages.every((page, index) => reaches(page, pages[index + 1]))
+      this.stale = null
       if (isWhole) this.#keep(pages)
       else await this.restart()
-    } catch {
-      // What is on screen stays; the next change, or the stream's return, loads again.
+    } catch (error) {
+      if (isAbort(error) || signal.aborted) return
+      // What is on screen stays, and says that it may be out of date.
+      this.stale = asProblem(error)
+      this.#onChange()
     }
   }
 
@@ -164,12 +181,24 @@ export class DocumentPages {
   }
 
   #keep(pages: LoadedPage[]): void {
-    this.#pages = pages
+    this.#pages = []
+    this.#rows = []
+    this.#ids.clear()
+    this.#byName.clear()
+    this.#append(pages)
+  }
+
+  #append(pages: LoadedPage[]): void {
+    const rows = [...this.#rows]
     // Pages loaded at different moments may overlap: the first place wins.
-    const rows = new Map<string, DossierDocument>()
-    for (const { items } of pages) for (const item of items) if (!rows.has(item.id)) rows.set(item.id, item)
-    this.#rows = [...rows.values()]
-    this.#byName = new Map(this.#rows.map((row) => [nameKey(row.name), row]))
+    for (const item of pages.flatMap(({ items }) => items)) {
+      if (this.#ids.has(item.id)) continue
+      this.#ids.add(item.id)
+      this.#byName.set(nameKey(item.name), item)
+      rows.push(item)
+    }
+    this.#pages.push(...pages)
+    this.#rows = rows
     this.#onChange()
   }
 }

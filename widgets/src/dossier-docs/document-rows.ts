@@ -1,41 +1,60 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { DossierDocument } from '../contract/index.ts'
 import { fileIcon, icon, clockIcon, ellipsisIcon, shieldAlertIcon } from '../kit/index.ts'
-import { adoptVersion } from './adopt-version.ts'
-import { binDocuments } from './bin-documents.ts'
 import type { DocsDesk } from './docs-desk.ts'
-import { restoreDocument } from './restore-document.ts'
+import type { DocumentTools } from './document-tools.ts'
+import type { RowWindow } from './row-window.ts'
 import { shareFact } from './share-fact.ts'
-
-/** A longer name is cut in the middle, so that its extension stays. */
-const NAME_SHOWN = 90
-const NAME_END = 24
+import { shortName } from './short-name.ts'
 
 export interface RowHandlers {
   onToggle: (document: DossierDocument, isRange: boolean) => void
   onMenu: (document: DossierDocument, button: HTMLElement) => void
+  onRemove: (document: DossierDocument) => void
+  onAdopt: (document: DossierDocument, version: number) => void
 }
 
-export function documentRows(desk: DocsDesk, handlers: RowHandlers): TemplateResult {
-  return html`<div role="rowgroup">
-    ${repeat(
-      desk.pages.rows,
-      ({ id }) => id,
-      (document) => (desk.pages.listing.binned ? binnedRow(desk, document) : documentRow(desk, document, handlers)),
-    )}
-  </div>`
+/** The rows in sight; what is in the bin comes with the tools that brought the reader there. */
+export function documentRows(desk: DocsDesk, view: RowsView, handlers: RowHandlers): TemplateResult {
+  const { rows, listing } = desk.pages
+  return view.window.render(rows, (index) => {
+    const document = rows[index]
+    if (!document) return html``
+    if (listing.binned) return row(document, index, 'doc is-wide', view.tools?.binnedRow(desk, document))
+    const { state, isNew, id } = document
+    const look = { infected: ' is-bad is-wide', held: ' is-held is-wide', scanning: '', available: '' }[state]
+    const isSelected = desk.selection.has(id)
+    const classes = `doc${look}${isNew ? ' is-new' : ''}${isSelected ? ' is-selected' : ''}`
+    return row(document, index, classes, cells(desk, document, isSelected, id === view.tabStop ? 0 : -1, handlers))
+  })
 }
 
-function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHandlers): TemplateResult {
+export interface RowsView {
+  window: RowWindow
+  /** The one row that Tab stops at; arrows go on from there. */
+  tabStop: string | undefined
+  tools: DocumentTools | null
+}
+
+/** The head is row 1. */
+function row({ id }: DossierDocument, index: number, classes: string, inside: unknown): TemplateResult {
+  return html`<div role="row" part="row" class=${classes} data-row=${id} aria-rowindex=${index + 2}>${inside}</div>`
+}
+
+function cells(
+  desk: DocsDesk,
+  document: DossierDocument,
+  isSelected: boolean,
+  tabIndex: number,
+  handlers: RowHandlers,
+): TemplateResult {
   const { t } = desk.words
   const { name, state, isNew } = document
-  const isSelected = desk.selection.has(document.id)
-  const look = { infected: ' is-bad is-wide', held: ' is-held is-wide', scanning: '', available: '' }[state]
   const sign = { infected: shieldAlertIcon, held: clockIcon, scanning: null, available: null }[state]
   const more = html`<button
     class="btn icon"
     type="button"
+    tabindex=${tabIndex}
     aria-haspopup="menu"
     aria-label=${t.on(t.otherChoices, name)}
     @click=${(event: Event) => handlers.onMenu(document, event.currentTarget as HTMLElement)}
@@ -45,16 +64,17 @@ function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHan
   const remove = html`<button
     class="btn quiet alert small oe"
     type="button"
+    tabindex=${tabIndex}
     aria-label=${t.on(t.remove, name)}
-    @click=${() => void binDocuments(desk, [document])}
+    @click=${() => handlers.onRemove(document)}
   >
     ${t.remove}
   </button>`
-  return html`<div role="row" part="row" class="doc${look}${isNew ? ' is-new' : ''}${isSelected ? ' is-selected' : ''}">
-    <div role="cell" class="tick-cell">
+  return html`<div role="cell" class="tick-cell">
       <label class="tick"
         ><input
           type="checkbox"
+          tabindex=${tabIndex}
           aria-label=${t.select(name)}
           .checked=${isSelected}
           @click=${(event: MouseEvent) => handlers.onToggle(document, event.shiftKey)}
@@ -64,37 +84,11 @@ function documentRow(desk: DocsDesk, document: DossierDocument, handlers: RowHan
       ${icon(sign ?? fileIcon(name))}
       <div class="t">
         <span class="n">${shortName(name)}</span> ${isNew ? html`<span class="badge new">${t.new}</span>` : nothing}
-        ${noteOf(desk, document)}
+        ${noteOf(desk, document, tabIndex, handlers)}
       </div>
     </div>
     ${sign ? nothing : facts(desk, document)}
-    <div role="cell" class="more">${state === 'infected' ? remove : more}</div>
-  </div>`
-}
-
-function binnedRow(desk: DocsDesk, document: DossierDocument): TemplateResult {
-  const { t, size, shortDate } = desk.words
-  const { name, binnedAt, createdAt } = document
-  return html`<div role="row" part="row" class="doc is-wide">
-    <div role="cell" class="tick-cell"></div>
-    <div role="cell" class="name">
-      ${icon(fileIcon(name))}
-      <div class="t">
-        <span class="n">${shortName(name)}</span>
-        <span class="note num">${size(document.size)} · ${t.binnedAt(shortDate(binnedAt ?? createdAt))}</span>
-      </div>
-    </div>
-    <div role="cell" class="more">
-      <button
-        class="btn quiet small oe"
-        type="button"
-        aria-label=${t.on(t.restore, name)}
-        @click=${() => void restoreDocument(desk, document)}
-      >
-        ${t.restore}
-      </button>
-    </div>
-  </div>`
+    <div role="cell" class="more">${state === 'infected' ? remove : more}</div>`
 }
 
 function facts({ words }: DocsDesk, document: DossierDocument): TemplateResult {
@@ -114,7 +108,12 @@ function facts({ words }: DocsDesk, document: DossierDocument): TemplateResult {
   </div>`
 }
 
-function noteOf(desk: DocsDesk, document: DossierDocument): TemplateResult | typeof nothing {
+function noteOf(
+  desk: DocsDesk,
+  document: DossierDocument,
+  tabIndex: number,
+  handlers: RowHandlers,
+): TemplateResult | typeof nothing {
   const { t, shortDate } = desk.words
   const { state, returned } = document
   if (state === 'infected') return html`<span class="note"><b>${t.infected}</b> ${t.infectedRemedy}</span>`
@@ -125,14 +124,11 @@ function noteOf(desk: DocsDesk, document: DossierDocument): TemplateResult | typ
     <button
       class="btn quiet small"
       type="button"
+      tabindex=${tabIndex}
       aria-label=${t.on(t.adopt, document.name)}
-      @click=${() => void adoptVersion(desk, document.id, returned.version)}
+      @click=${() => handlers.onAdopt(document, returned.version)}
     >
       ${t.adopt}
     </button></span
   >`
-}
-
-function shortName(name: string): string {
-  return name.length <= NAME_SHOWN ? name : `${name.slice(0, NAME_SHOWN - NAME_END)}…${name.slice(-NAME_END)}`
 }

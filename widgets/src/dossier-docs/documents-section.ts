@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ref, type Ref } from 'lit/directives/ref.js'
+import { live } from 'lit/directives/live.js'
 import type { NamedFile } from '../client/index.ts'
 import { chosenFiles } from '../client/index.ts'
 import {
@@ -14,9 +14,9 @@ import {
   uploadIcon,
 } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
-import { documentRows, type RowHandlers } from './document-rows.ts'
+import { documentRows, type RowHandlers, type RowsView } from './document-rows.ts'
 import { columnHead, selectionBar, sortLine, type HeadHandlers } from './list-head.ts'
-import { binIntroduction, emptyList, skeleton } from './list-states.ts'
+import { emptyList, skeleton } from './list-states.ts'
 
 export interface SectionHandlers extends RowHandlers, HeadHandlers {
   onFiles: (files: NamedFile[]) => void
@@ -25,14 +25,15 @@ export interface SectionHandlers extends RowHandlers, HeadHandlers {
   onFilter: (search: string) => void
   onClearFilter: () => void
   onBin: (isBin: boolean) => void
+  onKey: (event: KeyboardEvent) => void
 }
 
-export interface SectionView {
+export interface SectionView extends RowsView {
   /** Number of things over the widget, or null. */
   dragging: number | null
   queue: unknown
-  /** The line that asks for more when it comes near. */
-  end: Ref<HTMLElement>
+  /** What the filter's field holds, searched for yet or not. */
+  filter: string
 }
 
 /** « Documents »: head, uploads, list. */
@@ -43,14 +44,14 @@ export function documentsSection(desk: DocsDesk, view: SectionView, handlers: Se
     ${icon(uploadIcon)}<span class="lead">${t.dropNow(view.dragging ?? 0)}</span>
   </div>`
   return html`<section class="stack" aria-labelledby="title">
-    ${sectionHead(desk, handlers)}
+    ${sectionHead(desk, view, handlers)}
     ${desk.dossier.closedAt === null ? nothing : closedBanner(desk, desk.dossier.closedAt)}
-    ${binned ? binIntroduction(desk) : html`${dropStrip(desk)}${view.queue}`} ${list(desk, view, handlers)}
+    ${binned ? view.tools?.binIntroduction(desk) : html`${dropStrip(desk)}${view.queue}`} ${list(desk, view, handlers)}
     ${view.dragging === null ? nothing : over}
   </section>`
 }
 
-function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult {
+function sectionHead(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): TemplateResult {
   const { t, number } = desk.words
   const { listing } = desk.pages
   const isClosed = desk.dossier.closedAt !== null
@@ -98,7 +99,7 @@ function sectionHead(desk: DocsDesk, handlers: SectionHandlers): TemplateResult 
           type="search"
           placeholder=${t.filter}
           autocomplete="off"
-          .value=${listing.search}
+          .value=${live(view.filter)}
           @input=${(event: Event) => handlers.onFilter((event.target as HTMLInputElement).value)}
         />
       </div>
@@ -125,26 +126,29 @@ function dropStrip(desk: DocsDesk): TemplateResult | typeof nothing {
 function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unknown {
   const { pages, selection, words } = desk
   const { t, kit } = words
-  const problem = pages.problem ? problemBanner(pages.problem, kit, () => void retry(desk)) : nothing
+  const problem = pages.problem ? problemBanner(pages.problem, kit, () => void pages.recover()) : nothing
   if (!pages.isLoaded) return html`${problem}${pages.isLoading ? skeleton(kit.loading) : nothing}`
   if (pages.rows.length === 0) return html`${problem}${emptyList(desk, handlers.onClearFilter)}`
   const isChosen = selection.size > 0
   const sort = pages.listing.binned ? nothing : sortLine(desk, handlers)
   const above = isChosen ? selectionBar(desk, handlers) : sort
-  const more = html`<div class="more-line" ${ref(view.end)}>
+  const more = html`<div class="more-line">
     <button class="btn quiet" type="button" aria-busy=${pages.isLoading} @click=${() => void pages.more()}>
       ${pages.isLoading ? icon(loaderCircleIcon, { spin: true }) : nothing}${t.showMore}
     </button>
   </div>`
-  return html`<div part="list" aria-busy=${pages.isLoading}>
+  const { rows, hasMore, listing } = pages
+  const isWhole = listing.search === '' && !listing.binned
+  const count = isWhole ? Math.max(desk.dossier.documents, rows.length) : rows.length
+  return html`<div part="list" aria-busy=${pages.isLoading} @keydown=${handlers.onKey}>
       ${above}
-      <div role="table" aria-label=${t.documentsOfDossier}>
-        ${columnHead(desk, handlers, isChosen || pages.listing.binned)} ${documentRows(desk, handlers)}
+      <div
+        role="table"
+        aria-label=${t.documentsOfDossier}
+        aria-rowcount=${hasMore ? (isWhole ? count + 1 : -1) : rows.length + 1}
+      >
+        ${columnHead(desk, handlers, isChosen || listing.binned)} ${documentRows(desk, view, handlers)}
       </div>
     </div>
     ${problem} ${pages.hasMore ? more : nothing}`
-}
-
-function retry({ pages }: DocsDesk): Promise<void> {
-  return pages.isLoaded && pages.hasMore ? pages.more() : pages.restart()
 }

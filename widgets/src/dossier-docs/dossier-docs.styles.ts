@@ -45,14 +45,19 @@ export const dossierDocsStyles: CSSResult = css`
     font: var(--_text-md) var(--_font-text);
     font-variant-numeric: tabular-nums;
   }
-  .doc {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 56px;
-    /* The outline of what has the focus reaches beyond its row. */
-    overflow-clip-margin: 12px;
+  .rows {
+    overflow-anchor: none;
+  }
+  .skeleton {
+    animation: jz-late 0.3s step-end both;
+  }
+  @keyframes jz-late {
+    from {
+      visibility: hidden;
+    }
   }
   .doc .note .btn {
-    --pad: 4px;
+    --pad: 0px;
     margin-block: -6px;
   }
   .who .note {
@@ -83,19 +88,6 @@ export const dossierDocsStyles: CSSResult = css`
   }
   .facts dt {
     color: var(--_ink-2);
-  }
-  .versions > li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--_space-3);
-    align-items: center;
-    padding-block: var(--_space-2);
-    border-block-end: 1px solid var(--_line);
-  }
-  .versions .acts {
-    display: flex;
-    gap: var(--_space-1);
-    align-items: center;
   }
   @container (max-width: 559px) {
     .section-head {

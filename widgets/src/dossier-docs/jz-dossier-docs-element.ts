@@ -1,10 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { createRef } from 'lit/directives/ref.js'
-import type { ZoneLiveEvent } from '../client/index.ts'
+import type { NamedFile, ZoneLiveEvent, ZoneProblem } from '../client/index.ts'
 import type { DossierDocument } from '../contract/index.ts'
 import {
-  ConfirmController,
-  dialogStyles,
   DropZoneController,
   dropStyles,
   emptyStyles,
@@ -12,10 +9,7 @@ import {
   kitStyles,
   LiveRegion,
   Localize,
-  MenuController,
-  menuStyles,
   problemBanner,
-  queueStyles,
   SelectionController,
   ToastController,
   ZoneController,
@@ -24,20 +18,22 @@ import {
 } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { documentListStyles } from './document-list.styles.ts'
-import { rowMenu, selectionMenu, type MenuHandlers } from './document-menus.ts'
 import { DocumentPages, type Listing } from './document-pages.ts'
-import { DocumentUploads } from './document-uploads.ts'
 import { documentsSection, type SectionHandlers } from './documents-section.ts'
 import { dossierDocsStyles } from './dossier-docs.styles.ts'
+import { LateUploads } from './late-uploads.ts'
+import { Later, whenIdle } from './later.ts'
+import { ListKeys } from './list-keys.ts'
 import { skeleton } from './list-states.ts'
 import { messages, type Messages } from './messages.fr.ts'
-import { notExported } from './not-exported.ts'
 import { OpenDossier } from './open-dossier.ts'
-import { RenameDialog } from './rename-dialog.ts'
-import { ShareOpener } from './share-opener.ts'
-import { VersionsDialog } from './versions-dialog.ts'
+import { Recovery } from './recovery.ts'
+import { RowWindow } from './row-window.ts'
+import { selectAll } from './select-all.ts'
 
 const TYPING_PAUSE = 250
+/** Rows left below when the next page is asked for. */
+const NEAR_END = 60
 
 /**
  * The documents of one dossier: add, find, share, download, rename, restore; live.
@@ -76,10 +72,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   static override styles: CSSResultGroup = [
     kitStyles,
     fieldStyles,
-    menuStyles,
-    dialogStyles,
     dropStyles,
-    queueStyles,
     emptyStyles,
     documentListStyles,
     dossierDocsStyles,
@@ -96,10 +89,12 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     onLive: (event) => this.#follow(event),
   })
   #opened = new OpenDossier(this, {
-    onOpen: (client, dossier) => {
-      this.#uploads.open(client, dossier.id)
-      return this.#pages.open(client, dossier.id)
+    onOpen: async (client, dossier) => {
+      if (this.#desk) this.#uploads.open(this.#desk)
+      await this.#pages.open(client, dossier.id)
+      whenIdle(() => this.#warmUp())
     },
+    onAbsent: async () => void (await this.#absence.load()),
     onLeave: () => {
       this.#uploads.close()
       this.#pages.close()
@@ -108,20 +103,37 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     onExported: () => this.#toast.show(this.#words.t.exported),
   })
   #pages = new DocumentPages(() => this.#onPages())
-  #uploads = new DocumentUploads(this, () => this.#desk)
+  #tools = new Later(async () => new (await import('./document-tools.ts')).DocumentTools(this, () => this.#desk))
+  #uploads = new LateUploads(this, () => this.#desk)
+  #absence = new Later(() => import('./not-exported.ts'))
   #selection = new SelectionController<DossierDocument>(this)
   #drop = new DropZoneController(this, {
-    onFiles: (files) => this.#uploads.add(files),
-    onHint: () => this.#uploads.prepare(),
+    onFiles: (files) => this.#add(files),
+    onHint: () => void this.#uploads.prepare(),
     isDisabled: () => this.#opened.dossier?.closedAt !== null || this.#pages.listing.binned,
   })
-  #menu = new MenuController(this)
-  #confirm = new ConfirmController(this)
-  #rename = new RenameDialog(this)
-  #versions = new VersionsDialog(this)
-  #sharing = new ShareOpener(this)
+  #window = new RowWindow(this, (last) => {
+    const { rows, problem } = this.#pages
+    if (last > rows.length - NEAR_END && problem === null) void this.#pages.more()
+  })
+  #keys = new ListKeys({
+    rows: () => this.#pages.rows,
+    selection: this.#selection,
+    focus: (id, control) => void this.#window.focus(id, control),
+    selectAll: () => this.#selectAll(),
+    remove: () => this.#opened.use(this.#tools, (tools) => tools.remove(this.#selection.items)),
+    clear: () => {
+      this.#selection.clear()
+      void this.#settleFocus()
+    },
+  })
   #toast = new ToastController(this)
   #live = new LiveRegion(this)
+  #recovery = new Recovery(
+    this,
+    () => this.#trouble,
+    () => this.#retry(),
+  )
 
   /** The dossier's number. */
   declare dossier: string | undefined
@@ -130,61 +142,46 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   declare getToken: (() => Promise<string>) | undefined
   declare locale: string | undefined
 
-  #menuFor: DossierDocument | null = null
   #typing: ReturnType<typeof setTimeout> | undefined
-  #end = createRef<HTMLElement>()
-  #nearEnd: IntersectionObserver | null = null
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#nearEnd = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && this.#pages.problem === null && void this.#pages.more(),
-      { rootMargin: '600px' },
-    )
-  }
+  #filter = ''
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#nearEnd?.disconnect()
     clearTimeout(this.#typing)
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.get('dossier') !== undefined) void this.#opened.load()
-    // Observed anew after each update: an end that stays in view must ask for one page more.
-    this.#nearEnd?.disconnect()
-    if (this.#end.value) this.#nearEnd?.observe(this.#end.value)
+    else if (changed.get('token') !== undefined) this.#recovery.tryNow()
   }
 
   protected override render(): TemplateResult {
     const { kit } = this.#words
-    const { dossier, isAbsent, problem } = this.#opened
+    const { dossier, isAbsent } = this.#opened
+    const absence = this.#absence.now
+    const onExport = (): void => void this.#opened.export()
+    const problem = this.#opened.problem ?? this.#pages.stale
     const banner = problem && !isAbsent ? problemBanner(problem, kit, () => void this.#retry()) : nothing
     return html`<div class="stack">
-        ${banner} ${isAbsent ? this.#renderAbsent() : nothing} ${this.#renderDossier()}
-        ${dossier || isAbsent || problem ? nothing : skeleton(kit.loading)}
+        ${banner} ${isAbsent ? absence?.notExported(this.dossier ?? '', this.#opened, this.#words, onExport) : nothing}
+        ${this.#renderDossier()} ${dossier || isAbsent || problem ? nothing : skeleton(kit.loading)}
       </div>
       ${this.#toast.render()} ${this.#live.render()}`
-  }
-
-  #renderAbsent(): TemplateResult {
-    return notExported(this.dossier ?? '', this.#opened, this.#words, () => void this.#opened.export())
   }
 
   #renderDossier(): TemplateResult | typeof nothing {
     const desk = this.#desk
     if (!desk) return nothing
+    const tools = this.#tools.now
     const view = {
       dragging: this.#drop.isDragging ? this.#drop.count : null,
       queue: this.#uploads.render(desk),
-      end: this.#end,
+      filter: this.#filter,
+      window: this.#window,
+      tabStop: this.#window.tabStop,
+      tools,
     }
-    const groups = this.#menuFor
-      ? rowMenu(desk, this.#menuFor, this.#menuHandlers)
-      : selectionMenu(desk, this.#menuHandlers)
-    return html`${documentsSection(desk, view, this.#handlers)}
-    ${this.#menu.render(this.#menuFor ? desk.words.t.otherChoices : desk.words.t.actions, groups)}
-    ${this.#confirm.render()} ${this.#rename.render(desk)} ${this.#versions.render(desk)} ${this.#sharing.render(desk)}`
+    return html`${documentsSection(desk, view, this.#handlers)} ${tools?.render(desk) ?? nothing}`
   }
 
   get #desk(): DocsDesk | null {
@@ -198,7 +195,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       dossier,
       pages: this.#pages,
       selection: this.#selection,
-      confirm: this.#confirm,
+      confirm: { ask: async (question) => (await this.#tools.load()).confirm.ask(question) },
       toast: this.#toast,
       live: this.#live,
       settleFocus: () => void this.#settleFocus(),
@@ -206,47 +203,55 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     }
   }
 
-  #menuHandlers: MenuHandlers = {
-    onShare: (documents) => this.#desk && void this.#sharing.open(this.#desk, documents),
-    onRename: (document) => this.#rename.open(document),
-    onVersions: (document) => this.#desk && this.#versions.open(this.#desk, document),
-  }
-
   #handlers: SectionHandlers = {
-    onFiles: (files) => this.#uploads.add(files),
-    onHint: () => this.#uploads.prepare(),
-    onFilter: (search) => {
+    onFiles: (files) => this.#add(files),
+    onHint: () => void this.#uploads.prepare(),
+    onFilter: (typed) => {
+      this.#filter = typed
       clearTimeout(this.#typing)
-      this.#typing = setTimeout(() => void this.#change({ search: search.trim() }), TYPING_PAUSE)
+      this.#typing = setTimeout(() => void this.#change({ search: typed.trim() }), TYPING_PAUSE)
     },
-    onClearFilter: () => void this.#change({ search: '' }),
-    onBin: (binned) => void this.#change({ binned, search: '' }),
+    onClearFilter: () => {
+      this.#filter = ''
+      void this.#change({ search: '' })
+      this.shadowRoot?.querySelector<HTMLElement>('#filter')?.focus()
+    },
+    onBin: (binned) =>
+      this.#opened.use(this.#tools, () => {
+        this.#filter = ''
+        void this.#change({ binned, search: '' })
+      }),
     onSort: (sort, order) => void this.#change({ sort, order }),
     onToggle: (document, isRange) => this.#selection.toggle(this.#pages.rows, document.id, isRange),
-    onSelectAll: () => void this.#selectAll(),
-    onMenu: (document, button) => this.#openMenu(document, button),
-    onActions: (button) => this.#openMenu(null, button),
+    onSelectAll: () => this.#selectAll(),
+    onMenu: (document, button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(document, button)),
+    onActions: (button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(null, button)),
+    onRemove: (document) => this.#opened.use(this.#tools, (tools) => tools.remove([document])),
+    onAdopt: (document, version) => this.#opened.use(this.#tools, (tools) => tools.adopt(document, version)),
+    onKey: (event) => this.#keys.press(event),
   }
 
-  #openMenu(document: DossierDocument | null, button: HTMLElement): void {
-    this.#menuFor = document
-    this.#menu.toggle(button)
+  #warmUp(): void {
+    // What fails now is asked for again when it is needed.
+    void this.#tools.load().catch(() => undefined)
+    void this.#uploads.warmUp()
   }
 
-  #selectAll(): Promise<void> {
-    return this.#opened.attempt(async () => {
-      const { rows, hasMore } = this.#pages
-      if (rows.every(({ id }) => this.#selection.has(id)) && !hasMore) return this.#selection.clear()
-      this.#selection.choose(rows)
-      this.#selection.choose(await this.#pages.rest())
-      this.#live.say(this.#words.t.selected(this.#selection.size))
-    })
+  #selectAll(): void {
+    const desk = this.#desk
+    if (desk) void selectAll(desk)
+  }
+
+  #add(files: readonly NamedFile[]): void {
+    void this.#opened.attempt(() => this.#uploads.add(files))
   }
 
   async #change(listing: Partial<Listing>): Promise<void> {
     // What is chosen must be on screen: nobody deletes what a filter hides.
     this.#selection.clear()
     await this.#pages.change(listing)
+    this.#window.restart()
+    this.requestUpdate()
     if (this.#pages.problem === null) this.#live.say(this.#words.t.shown(this.#pages.rows.length))
     await this.#settleFocus()
   }
@@ -257,8 +262,17 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus()
   }
 
-  #retry(): Promise<void> {
-    return this.#opened.dossier ? this.#opened.attempt(() => this.#pages.refresh()) : this.#opened.load()
+  /** What a lost network, an ended access or a dead server keeps from the screen. */
+  get #trouble(): ZoneProblem | null {
+    return this.#opened.problem ?? this.#pages.problem ?? this.#pages.stale
+  }
+
+  async #retry(): Promise<void> {
+    if (!this.#opened.dossier) return this.#opened.load()
+    await this.#opened.attempt(async () => {
+      await this.#uploads.add()
+      await this.#pages.recover()
+    })
   }
 
   #follow({ type, dossierId, documentId }: ZoneLiveEvent): void {
@@ -266,7 +280,8 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     if (type === 'inbox.changed') return
     if (!dossier) return void this.#opened.load()
     if (dossierId !== undefined && dossierId !== dossier.id) return
-    void this.#pages.refresh(documentId)
+    if (type === 'reconnected' && this.#trouble) this.#recovery.tryNow()
+    else void this.#pages.refresh(documentId)
     void this.#opened.refresh()
   }
 

@@ -94,7 +94,7 @@ export function columnHead(desk: DocsDesk, handlers: HeadHandlers, isCovered: bo
     ><input type="checkbox" aria-label=${t.selectAll} .checked=${false} @click=${handlers.onSelectAll}
   /></label>`
   return html`<div role="rowgroup">
-    <div role="row" class=${isCovered ? 'doc head vh' : 'doc head'}>
+    <div role="row" aria-rowindex="1" class=${isCovered ? 'doc head vh' : 'doc head'}>
       <span role="columnheader" class="tick-cell">${isCovered ? nothing : all}</span>
       ${sortable(desk, handlers, 'name', t.name, isCovered)} ${sortable(desk, handlers, 'size', t.size, isCovered, 'r')}
       <span role="columnheader" class="r">${t.versions}</span>

@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { BIN_DAYS } from '../contract/index.ts'
+import { html, type TemplateResult } from 'lit'
 import { icon, searchIcon, trash2Icon, uploadIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
@@ -22,10 +21,6 @@ export function emptyList(desk: DocsDesk, onClearFilter: () => void): TemplateRe
     ${icon(uploadIcon)}
     <p><span class="lead">${t.empty}</span> ${t.emptyRemedy}</p>
   </div>`
-}
-
-export function binIntroduction(desk: DocsDesk): TemplateResult | typeof nothing {
-  return desk.pages.listing.binned ? html`<p class="meta">${desk.words.t.binKeeps(BIN_DAYS)}</p>` : nothing
 }
 
 /** Rows to come, at their real height. */

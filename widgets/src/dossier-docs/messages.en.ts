@@ -1,6 +1,8 @@
+import { formatCount } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 
-const documents = (count: number): string => (count === 1 ? '1 document' : `${count} documents`)
+const counted = (count: number, one: string, other: string): string => formatCount('en-CA', count, one, other)
+const documents = (count: number): string => counted(count, '# document', '# documents')
 
 export const messages: Messages = {
   documents: 'Documents',
@@ -37,6 +39,7 @@ export const messages: Messages = {
   versions: 'Versions',
   addedAt: 'Added on',
   binnedAt: (date) => `deleted on ${date}`,
+  daysLeft: (count) => counted(count, 'destroyed within a day', 'destroyed in # days'),
   addedBy: 'Added by',
   shares: 'Shares',
   sortBy: 'Sort by',
@@ -50,7 +53,7 @@ export const messages: Messages = {
   select: (name) => `Select ${name}`,
   selectAll: 'Select all',
   clearSelection: 'Clear selection',
-  selected: (count) => (count === 1 ? '1 document selected' : `${count} documents selected`),
+  selected: (count) => counted(count, '# document selected', '# documents selected'),
   actions: 'Actions',
   otherChoices: 'Other choices',
   on: (action, name) => `${action}: ${name}`,
@@ -64,9 +67,21 @@ export const messages: Messages = {
   blocked: 'A blocked document cannot be shared',
   blockedDownload: 'A blocked document cannot be downloaded',
   dossierClosed: 'The dossier is closed',
+  heldBack: 'A held document must be released first',
+  stillScanning: 'It is still being checked',
+  release: 'Release…',
+  releaseTitle: (name) => `Release ${name}`,
+  releaseDetail:
+    'The content does not match the name of the document. Once released, it can be shared. Your reason goes into the journal.',
+  releaseReason: 'Reason',
+  releaseConfirm: 'Release',
+  reasonMissing: 'Give the reason.',
+  released: 'Document released.',
+  releasedByNotary: 'A notary of the firm can release it',
+  releasedBy: (names) => `Can be released by ${names}`,
 
   new: 'New',
-  versionCount: (count) => (count === 1 ? '1 version' : `${count} versions`),
+  versionCount: (count) => counted(count, '# version', '# versions'),
   notShared: 'Not shared',
   scanning: 'Being checked',
   infected: 'Blocked: a virus was found.',
@@ -102,9 +117,4 @@ export const messages: Messages = {
   removeOneEnds: 'It also disappears from these live shares:',
   binned: (count) => `${documents(count)} moved to the bin.`,
   restored: (name) => `${name}: restored.`,
-
-  becomesVersion: 'A document already has this name: new version.',
-  becameVersion: (version) => `New version: version ${version}.`,
-  keepBoth: 'Keep both',
-  uploaded: (name) => `${name}: added to the dossier.`,
 }

@@ -1,6 +1,8 @@
 import type { DocumentSort } from '../contract/index.ts'
+import { formatCount } from '../kit/index.ts'
 
-const documents = (count: number): string => `${count}\u00a0${count < 2 ? 'document' : 'documents'}`
+const counted = (count: number, one: string, other: string): string => formatCount('fr-CA', count, one, other)
+const documents = (count: number): string => counted(count, '#\u00a0document', '#\u00a0documents')
 
 export const messages = {
   documents: 'Documents',
@@ -37,6 +39,7 @@ export const messages = {
   versions: 'Versions',
   addedAt: 'Ajouté le',
   binnedAt: (date: string) => `supprimé le ${date}`,
+  daysLeft: (count: number) => counted(count, 'détruit d’ici un jour', 'détruit dans #\u00a0jours'),
   addedBy: 'Ajouté par',
   shares: 'Partages',
   sortBy: 'Trier par',
@@ -50,7 +53,7 @@ export const messages = {
   select: (name: string) => `Sélectionner ${name}`,
   selectAll: 'Tout sélectionner',
   clearSelection: 'Tout désélectionner',
-  selected: (count: number) => (count === 1 ? '1\u00a0document sélectionné' : `${count}\u00a0documents sélectionnés`),
+  selected: (count: number) => counted(count, '#\u00a0document sélectionné', '#\u00a0documents sélectionnés'),
   actions: 'Actions',
   otherChoices: 'Autres choix',
   on: (action: string, name: string) => `${action}\u00a0: ${name}`,
@@ -64,9 +67,21 @@ export const messages = {
   blocked: 'Un document bloqué ne se partage pas',
   blockedDownload: 'Un document bloqué ne se télécharge pas',
   dossierClosed: 'Le dossier est fermé',
+  heldBack: 'Un document retenu doit d’abord être libéré',
+  stillScanning: 'La vérification n’est pas terminée',
+  release: 'Libérer…',
+  releaseTitle: (name: string) => `Libérer ${name}`,
+  releaseDetail:
+    'Le contenu ne correspond pas au nom du document. Une fois libéré, il peut être partagé. Votre motif est inscrit au journal.',
+  releaseReason: 'Motif',
+  releaseConfirm: 'Libérer',
+  reasonMissing: 'Donnez le motif.',
+  released: 'Document libéré.',
+  releasedByNotary: 'Un notaire de l’étude peut le libérer',
+  releasedBy: (names: string) => `Peut être libéré par ${names}`,
 
   new: 'Nouveau',
-  versionCount: (count: number) => (count === 1 ? '1\u00a0version' : `${count}\u00a0versions`),
+  versionCount: (count: number) => counted(count, '#\u00a0version', '#\u00a0versions'),
   notShared: 'Non partagé',
   scanning: 'Vérification en cours',
   infected: 'Bloqué\u00a0: un virus a été trouvé.',
@@ -102,13 +117,8 @@ export const messages = {
   removeEnds: 'Disparaîtront aussi de ces partages en cours\u00a0:',
   removeOneEnds: 'Disparaîtra aussi de ces partages en cours\u00a0:',
   binned: (count: number) =>
-    count === 1 ? 'Document déplacé vers la corbeille.' : `${documents(count)} déplacés vers la corbeille.`,
+    counted(count, 'Document déplacé vers la corbeille.', '#\u00a0documents déplacés vers la corbeille.'),
   restored: (name: string) => `${name}\u00a0: restauré.`,
-
-  becomesVersion: 'Un document porte déjà ce nom\u00a0: nouvelle version.',
-  becameVersion: (version: number) => `Nouvelle version\u00a0: version\u00a0${version}.`,
-  keepBoth: 'Garder les deux',
-  uploaded: (name: string) => `${name}\u00a0: ajouté au dossier.`,
 }
 
 export type Messages = typeof messages

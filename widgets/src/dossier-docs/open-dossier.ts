@@ -4,10 +4,13 @@ import type { Dossier } from '../contract/index.ts'
 import { asProblem, isAbort, JzErrorEvent } from '../kit/index.ts'
 import { JzDossierExportedEvent } from './events.ts'
 import { exportDossier } from './export-dossier.ts'
+import type { Later } from './later.ts'
 
 export interface OpenDossierCallbacks {
   /** The dossier is known: load its documents. */
   onOpen: (client: JzClient, dossier: Dossier) => Promise<void>
+  /** The zone does not know it: load what offers the export. */
+  onAbsent: () => Promise<void>
   /** No dossier any more, or another one. */
   onLeave: () => void
   onExported: () => void
@@ -55,6 +58,7 @@ export class OpenDossier implements ReactiveController {
     await this.attempt(async () => {
       const dossier = await client.dossiers.findByNumber(number, { signal })
       if (this.dossier && this.dossier.id !== dossier?.id) this.#leave()
+      if (!dossier) await this.#callbacks.onAbsent()
       this.dossier = dossier
       this.isAbsent = dossier === null
       if (!dossier) return
@@ -91,6 +95,12 @@ export class OpenDossier implements ReactiveController {
         this.isExporting = false
       }
     })
+  }
+
+  /** Does something with a part: at once when it is there, as a click expects. */
+  use<Part>(part: Later<Part>, run: (part: Part) => void): void {
+    if (part.now) run(part.now)
+    else void this.attempt(async () => run(await part.load()))
   }
 
   /** Runs an action; what it throws stays at the top of the widget until the next one. */

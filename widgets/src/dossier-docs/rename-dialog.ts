@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
+import { fileExtension, FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
 import { asProblem, DialogController, icon, problemText, circleAlertIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
@@ -61,8 +61,9 @@ export class RenameDialog {
     event.preventDefault()
     const { t, kit } = desk.words
     const input = (event.target as HTMLFormElement).elements.namedItem('name') as HTMLInputElement
-    const name = input.value.trim()
-    if (name === '') return this.#setError(t.nameMissing)
+    const typed = input.value.trim()
+    if (typed === '') return this.#setError(t.nameMissing)
+    const name = withExtension(typed, document.name)
     try {
       if (name !== document.name) {
         await desk.client.documents.rename(document.id, name)
@@ -80,6 +81,12 @@ export class RenameDialog {
     this.#host.requestUpdate()
     if (error !== '') this.#host.shadowRoot?.querySelector<HTMLElement>('#rename-name')?.focus()
   }
+}
+
+/** A name typed without any extension keeps the one it had: nobody means to lose it. */
+function withExtension(typed: string, before: string): string {
+  const extension = fileExtension(before)
+  return extension === '' || fileExtension(typed) !== '' ? typed : `${typed}.${extension}`
 }
 
 /** The name without its extension, as the systems' own windows do. */

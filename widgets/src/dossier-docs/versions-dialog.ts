@@ -34,12 +34,11 @@ export class VersionsDialog {
       title: t.versionsOf(document.name),
       closeLabel: kit.close,
       body: html`${this.#problem ? problemBanner(this.#problem, kit, () => void this.#load(desk)) : nothing}
+        ${this.#versions ? nothing : html`<p class="meta" role="status">${this.#problem ? nothing : kit.loading}</p>`}
         <ul class="versions" role="list" aria-busy=${this.#versions === null}>
           ${this.#versions?.map((version) => this.#row(desk, document, version))}
         </ul>`,
-      foot: html`<button class="btn secondary" type="button" @click=${() => this.#dialog.close()}>
-        ${kit.close}
-      </button>`,
+      foot: nothing,
     })
   }
 
@@ -76,8 +75,13 @@ export class VersionsDialog {
   }
 
   async #adopt(desk: DocsDesk, document: DossierDocument, version: number): Promise<void> {
-    await adoptVersion(desk, document.id, version)
-    this.#dialog.close()
+    try {
+      await adoptVersion(desk, document.id, version)
+      this.#dialog.close()
+    } catch (error) {
+      this.#problem = asProblem(error)
+      this.#host.requestUpdate()
+    }
   }
 
   async #load(desk: DocsDesk): Promise<void> {

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { DialogController } from './dialog-controller.ts'
 
-interface Question {
+export interface Question {
   title: string
   detail: unknown
   /** Verb of the red button. */
@@ -26,6 +26,11 @@ export class ConfirmController {
     this.#question = question
     this.#dialog.open()
     return new Promise((resolve) => (this.#answer = resolve))
+  }
+
+  /** The question has become idle: it goes, as if answered by the safe button. */
+  dismiss(): void {
+    this.#settle(false)
   }
 
   render(): TemplateResult | typeof nothing {

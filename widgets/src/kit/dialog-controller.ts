@@ -1,13 +1,12 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { createRef, ref, type Ref } from 'lit/directives/ref.js'
 import { icon, xIcon } from './icons.ts'
 
 let count = 0
 
 export interface DialogContent {
   title: string | TemplateResult
-  /** Name of the cross. */
-  closeLabel: string
+  /** Name of the cross; null when the foot has the one way out. */
+  closeLabel: string | null
   body: unknown
   foot: unknown
   /** 480 px instead of 720: a confirmation. */
@@ -26,7 +25,6 @@ export interface DialogContent {
  */
 export class DialogController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
-  #element: Ref<HTMLDialogElement> = createRef()
   #titleId = `jz-dialog-${++count}`
   #opener: HTMLElement | null = null
   #isOpen = false
@@ -40,6 +38,10 @@ export class DialogController implements ReactiveController {
     return this.#isOpen
   }
 
+  get #element(): HTMLDialogElement | null {
+    return this.#host.shadowRoot?.querySelector(`dialog[aria-labelledby='${this.#titleId}']`) ?? null
+  }
+
   open(): void {
     if (this.#isOpen) return
     this.#opener = focused()
@@ -51,7 +53,7 @@ export class DialogController implements ReactiveController {
     if (!this.#isOpen) return
     this.#isOpen = false
     // Closed before Lit removes it: a removed dialog leaves the rest of the page inert in some engines.
-    this.#element.value?.close()
+    this.#element?.close()
     this.#host.requestUpdate()
     const opener = this.#opener
     this.#opener = null
@@ -65,7 +67,7 @@ export class DialogController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const dialog = this.#element.value
+    const dialog = this.#element
     if (this.#isOpen && dialog && !dialog.open) dialog.showModal()
   }
 
@@ -78,14 +80,16 @@ export class DialogController implements ReactiveController {
     }
     // No page may hold its reader: a second Escape in a row closes without `cancel`.
     const closed = (event: Event): void => {
-      if (!this.#isOpen || event.target !== this.#element.value) return
+      if (!this.#isOpen || event.target !== this.#element) return
       ask(event)
       this.#host.requestUpdate()
     }
+    const cross = html`<button class="btn icon" type="button" aria-label=${closeLabel} @click=${ask}>
+      ${icon(xIcon)}
+    </button>`
     const inside = html`<div class="dialog-head">
         <h2 id=${this.#titleId}>${title}</h2>
-        <button class="btn icon" type="button" aria-label=${closeLabel} @click=${ask}>${icon(xIcon)}</button>
-        ${head ?? nothing}
+        ${closeLabel === null ? nothing : cross} ${head ?? nothing}
       </div>
       <div class="dialog-body">${body}</div>
       <div class="dialog-foot">${foot}</div>`
@@ -93,7 +97,6 @@ export class DialogController implements ReactiveController {
       class=${isSmall ? 'dialog small' : 'dialog'}
       part="dialog"
       aria-labelledby=${this.#titleId}
-      ${ref(this.#element)}
       @cancel=${ask}
       @close=${closed}
     >

@@ -11,6 +11,15 @@ export interface Catalog<Messages> {
   en: () => Promise<{ messages: Messages }>
 }
 
+/** English that has come, by the French it stands for: the next widget of a kind speaks it at once. */
+const english = new Map<unknown, unknown>()
+const connected = new Set<Localize<unknown>>()
+
+/** Loads the words of all that is on the page, so that the whole of it changes language at once. */
+export async function prepareLocale(locale: Locale): Promise<void> {
+  if (locale === 'en-CA') await Promise.all([...connected].map((words) => words.load()))
+}
+
 export type LocalizedHost = ReactiveControllerHost & HTMLElement & { locale: string | undefined }
 
 /**
@@ -21,9 +30,8 @@ export class Localize<Messages> implements ReactiveController {
   #host: LocalizedHost
   #catalog: Catalog<Messages>
   #zone: ZoneConsumer
-  #english: Messages | null = null
-  #kitEnglish: KitMessages | null = null
-  #isLoading = false
+  #loading: Promise<void> | null = null
+  #hasFailed = false
   #unfollow: (() => void) | null = null
 
   constructor(host: LocalizedHost, catalog: Catalog<Messages>) {
@@ -39,12 +47,17 @@ export class Localize<Messages> implements ReactiveController {
 
   /** The widget's messages; French until English has come. */
   get t(): Messages {
-    return (this.locale === 'en-CA' && this.#english) || this.#catalog.fr
+    return this.#inLocale(this.#catalog.fr)
   }
 
   /** Messages that the kit's own pieces use. */
   get kit(): KitMessages {
-    return (this.locale === 'en-CA' && this.#kitEnglish) || kitFrench
+    return this.#inLocale(kitFrench)
+  }
+
+  /** False while the reader's own language is on its way: nothing need be shown in another first. */
+  get isReady(): boolean {
+    return this.locale !== 'en-CA' || this.#loading === null || english.has(this.#catalog.fr)
   }
 
   date = (instant: Instant | Date): string => format.formatDate(this.locale, instant)
@@ -56,27 +69,41 @@ export class Localize<Messages> implements ReactiveController {
   percent = (ratio: number): string => format.formatPercent(this.locale, ratio)
 
   hostConnected(): void {
+    connected.add(this)
     this.#unfollow = followPageLang(() => this.#host.requestUpdate())
   }
 
   hostDisconnected(): void {
+    connected.delete(this)
     this.#unfollow?.()
   }
 
   hostUpdate(): void {
-    if (this.locale === 'en-CA' && !this.#english && !this.#isLoading) void this.#load()
+    if (this.locale !== 'en-CA' || english.has(this.#catalog.fr)) return
+    // The update that a failure asked for is not the time to try again.
+    if (this.#hasFailed) this.#hasFailed = false
+    else void this.load()
+  }
+
+  /** Brings the English words; a load that fails leaves French on screen, and the next update tries again. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load()
+    return this.#loading
+  }
+
+  #inLocale<Words>(french: Words): Words {
+    const words = this.locale === 'en-CA' ? english.get(french) : undefined
+    return (words as Words | undefined) ?? french
   }
 
   async #load(): Promise<void> {
-    this.#isLoading = true
     try {
       const [own, kit] = await Promise.all([this.#catalog.en(), import('./messages.en.ts')])
-      this.#english = own.messages
-      this.#kitEnglish = kit.messages
-      this.#host.requestUpdate()
+      english.set(this.#catalog.fr, own.messages).set(kitFrench, kit.messages)
     } catch {
-      // French stays on screen; the next update tries again.
-      this.#isLoading = false
+      this.#hasFailed = true
+      this.#loading = null
     }
+    this.#host.requestUpdate()
   }
 }

@@ -11,6 +11,7 @@ export interface MenuItem {
 }
 
 const GAP = 6
+const NARROW = 560
 
 /** A popover with `role="menu"` under its button: arrows, Home, End, first letter, Escape. */
 export class MenuController implements ReactiveController {
@@ -27,6 +28,7 @@ export class MenuController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isOpen = false
+    removeEventListener('resize', this.#follow)
   }
 
   /** The button that the menu now hangs from. */
@@ -43,6 +45,7 @@ export class MenuController implements ReactiveController {
 
   close(): void {
     this.#isOpen = false
+    removeEventListener('resize', this.#follow)
     this.#menu?.hidePopover()
     this.#host.requestUpdate()
   }
@@ -51,6 +54,7 @@ export class MenuController implements ReactiveController {
     const menu = this.#menu
     if (!this.#isOpen || !menu || !this.#button || menu.matches(':popover-open')) return
     menu.showPopover()
+    addEventListener('resize', this.#follow)
     this.#place(menu, this.#button)
     this.#items(menu)[0]?.focus()
   }
@@ -100,6 +104,7 @@ export class MenuController implements ReactiveController {
     const menu = event.currentTarget as HTMLElement
     if (event.newState === 'open' || menu !== this.#menu) return
     this.#isOpen = false
+    removeEventListener('resize', this.#follow)
     // After a click elsewhere the focus has moved already.
     if (menu.matches(':focus-within') || !this.#host.shadowRoot?.activeElement) this.#button?.focus()
     this.#host.requestUpdate()
@@ -124,9 +129,16 @@ export class MenuController implements ReactiveController {
     }
   }
 
-  /** Under its button, inside the window; above when there is no room below. */
+  /** A phone is turned, a page is zoomed. */
+  #follow = (): void => {
+    if (this.#menu && this.#button) this.#place(this.#menu, this.#button)
+  }
+
+  /** Under its button, or the whole of a narrow bar, inside the window; above when there is no room below. */
   #place(menu: HTMLElement, button: HTMLElement): void {
-    const anchor = button.getBoundingClientRect()
+    const bar = this.#host.clientWidth < NARROW ? button.closest('[part="actions"]') : null
+    const anchor = (bar ?? button).getBoundingClientRect()
+    if (bar) menu.style.inlineSize = `${anchor.width}px`
     const { width, height } = menu.getBoundingClientRect()
     const left = Math.max(GAP, Math.min(anchor.left, document.documentElement.clientWidth - width - GAP))
     const below = anchor.bottom + GAP

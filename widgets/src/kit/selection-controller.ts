@@ -39,6 +39,17 @@ export class SelectionController<Item extends { id: string }> implements Reactiv
     this.#host.requestUpdate()
   }
 
+  /** The range that begins where one last chose now ends at `to` instead of `from`, as Shift and an arrow do. */
+  extend(rows: readonly Item[], from: string, to: string): void {
+    const at = (id: string | null): number => rows.findIndex((row) => row.id === id)
+    if (at(this.#anchor) < 0) this.#anchor = from
+    const start = at(this.#anchor)
+    const between = (id: string): Item[] => rows.slice(Math.min(start, at(id)), Math.max(start, at(id)) + 1)
+    for (const row of between(from)) this.#chosen.delete(row.id)
+    for (const row of between(to)) this.#chosen.set(row.id, row)
+    this.#host.requestUpdate()
+  }
+
   choose(rows: readonly Item[]): void {
     for (const row of rows) this.#chosen.set(row.id, row)
     this.#host.requestUpdate()

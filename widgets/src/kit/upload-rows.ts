@@ -1,167 +1,166 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { AsyncDirective } from 'lit/async-directive.js'
+import { directive, type ChildPart, type DirectiveResult } from 'lit/directive.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { isMoving, type UploadItem, type UploadQueue, type UploadState } from '../client/index.ts'
-import {
-  fileIcon,
-  icon,
-  type Icon,
-  circleAlertIcon,
-  circleCheckIcon,
-  fileUpIcon,
-  pauseIcon,
-  playIcon,
-  rotateCcwIcon,
-  triangleAlertIcon,
-  wifiOffIcon,
-  xIcon,
-} from './icons.ts'
+import { isMoving, type UploadItem, type UploadQueue } from '../client/index.ts'
+import type { Question } from './confirm-controller.ts'
 import type { Localize } from './localize.ts'
-import type { Messages } from './messages.fr.ts'
+import { keepFocus } from './upload-focus.ts'
+import { uploadHead } from './upload-head.ts'
+import { uploadRow } from './upload-row.ts'
+import { uploadTrouble } from './upload-trouble.ts'
+import { UploadVoice } from './upload-voice.ts'
+import { uploadWords } from './upload-words.ts'
 
-/** Rows shown at once: a queue of ten thousand files must stay light. */
+/** Rows shown at once, and how many more at each asking: a queue of ten thousand files stays light. */
 const SHOWN = 50
+/** Small files come through many a second: their rows need not. */
+const PAUSE = 100
 
 interface UploadRowsOptions {
   /** More under a row's name, such as « Nouvelle version ». */
   note?: (item: UploadItem) => unknown
+  /** Before all is given up. */
+  ask: (question: Question) => Promise<boolean>
+  /** The queue is gone, and the focus with it. */
+  settleFocus?: () => void
 }
 
-/** The queue above a list of documents, with what is being sent, what waits for the reader, and what went wrong. */
-export function uploadRows(
-  queue: UploadQueue,
-  words: Localize<unknown>,
-  options: UploadRowsOptions = {},
-): TemplateResult | typeof nothing {
-  const { kit } = words
-  const items = queue.items
-  if (items.length === 0) return nothing
-  const pausable = items.filter(isMoving)
-  const pauseAll = html`<button class="btn quiet small oe" type="button" @click=${() => queue.pauseAll()}>
-    ${kit.pauseAll}
-  </button>`
-  return html`<section part="queue" aria-label=${kit.uploads}>
-    ${
-      items.length > 1
-        ? html`<div class="sub-head">
-            <h3>${kit.uploadsToFollow(items.length)}</h3>
-            ${pausable.length > 1 ? pauseAll : nothing}
-          </div>`
-        : nothing
+/**
+ * The queue above a list of documents: what is being sent, what waits for the reader, what went wrong.
+ * It follows `queue` by itself: what is around it need not be drawn again. Its styles are `queueStyles`.
+ */
+export function uploadRows(queue: UploadQueue, words: Localize<unknown>, options: UploadRowsOptions): DirectiveResult {
+  return liveRows(queue, words, options)
+}
+
+class LiveRows extends AsyncDirective {
+  #queue: UploadQueue | null = null
+  #words: Localize<unknown> | null = null
+  #options: UploadRowsOptions | null = null
+  #part: ChildPart | null = null
+  #voice = new UploadVoice()
+  #shown = SHOWN
+  #unfollow: (() => void) | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  override render(_queue: UploadQueue, _words: Localize<unknown>, _options: UploadRowsOptions): unknown {
+    return nothing
+  }
+
+  override update(part: ChildPart, [queue, words, options]: Parameters<this['render']>): unknown {
+    this.#part = part
+    this.#words = words
+    this.#options = options
+    if (queue !== this.#queue) {
+      this.#queue = queue
+      this.#shown = SHOWN
+      this.#voice = new UploadVoice()
+      this.reconnected()
     }
-    <ul class="queue" role="list" aria-label=${kit.uploads}>
-      ${repeat(
-        items.slice(0, SHOWN),
-        ({ id }) => id,
-        (item) => uploadRow(queue, item, words, options),
-      )}
-    </ul>
-    ${items.length > SHOWN ? html`<p class="meta">${kit.othersWaiting(items.length - SHOWN)}</p>` : nothing}
-  </section>`
-}
-
-function uploadRow(
-  queue: UploadQueue,
-  item: UploadItem,
-  words: Localize<unknown>,
-  options: UploadRowsOptions = {},
-): TemplateResult {
-  const { kit } = words
-  const { id, name, size, sent, state } = item
-  const isTalk = state === 'interrupted' || state === 'failed'
-  const look = { interrupted: ' is-broken', failed: ' is-error', paused: ' is-paused', done: ' is-sent' }
-  const kind = look[state as keyof typeof look] ?? (item.problem ? ' is-broken' : '')
-  const signs: Partial<Record<UploadItem['state'], Icon>> = {
-    interrupted: triangleAlertIcon,
-    failed: circleAlertIcon,
-    done: circleCheckIcon,
+    this.#keepFocus()
+    return this.#view()
   }
-  const bytes =
-    isTalk || state === 'done' || sent === 0 ? words.size(size) : kit.sentOf(words.size(sent), words.size(size))
-  const pick = html`<label class="btn quiet small spell">
-    ${icon(fileUpIcon, { small: true })}<span class="lbl" aria-hidden="true">${kit.choose}</span>
-    <input
-      class="vh"
-      type="file"
-      aria-label=${kit.actionOn(kit.choose, name)}
-      @change=${(event: Event) => chooseAgain(queue, id, event)}
-    />
-  </label>`
-  const act = (label: string, sign: Icon, run: () => void): TemplateResult =>
-    html`<button class="btn quiet small spell" type="button" aria-label=${kit.actionOn(label, name)} @click=${run}>
-      ${icon(sign, { small: true })}<span class="lbl" aria-hidden="true">${label}</span>
-    </button>`
-  const cancel = act(kit.cancel, xIcon, () => queue.cancel(id))
-  const remove = act(kit.remove, xIcon, () => queue.cancel(id))
-  const actions = {
-    checking: cancel,
-    waiting: html`${act(kit.pause, pauseIcon, () => queue.pause(id))}${cancel}`,
-    uploading: html`${act(kit.pause, pauseIcon, () => queue.pause(id))}${cancel}`,
-    paused: html`${act(kit.resume, playIcon, () => queue.resume(id))}${cancel}`,
-    interrupted: html`${pick}${cancel}`,
-    failed: html`${item.problem?.retryable ? act(kit.retry, rotateCcwIcon, () => queue.retry(id)) : nothing}${remove}`,
-    done: remove,
+
+  override disconnected(): void {
+    this.#unfollow?.()
+    clearTimeout(this.#timer)
+    this.#timer = undefined
   }
-  return html`<li class="job${kind}${isTalk ? ' is-talk' : ''}" part="upload">
-    ${icon(item.problem?.code === 'offline' && state === 'waiting' ? wifiOffIcon : (signs[state] ?? fileIcon(name)))}
-    <div class="who">
-      <span>${name}</span> <span class="meta num">${bytes}</span>
-      ${options.note?.(item) ?? nothing}
-    </div>
-    <div class="bar">${progressOf(item, words)}<span class="tell">${tell(item, words)}</span></div>
-    <div class="acts">${actions[state]}</div>
-  </li>`
-}
 
-function progressOf(item: UploadItem, { kit, percent }: Localize<unknown>): unknown {
-  const { state, name, sent, size } = item
-  if (state !== 'paused' && !isMoving(item)) return nothing
-  return html`<progress value=${sent} max=${size} aria-label=${kit.uploadOf(name)}>${percent(sent / size)}</progress>`
-}
-
-function tell(item: UploadItem, words: Localize<unknown>): string | TemplateResult {
-  const { kit } = words
-  const percent = words.percent(item.size === 0 ? 0 : item.sent / item.size)
-  const sentences: Record<UploadState, () => string | TemplateResult> = {
-    checking: () => kit.checking,
-    waiting: () => (item.problem?.code === 'offline' ? kit.connectionLost : kit.waiting),
-    uploading: () => [percent, ...pace(item, words)].join(' · '),
-    paused: () => kit.pausedAt(percent),
-    interrupted: () =>
-      item.problem === null
-        ? html`<b>${kit.interrupted}</b> ${kit.chooseAgain} <em>${item.name}</em> ${kit.toResumeAt(percent)}`
-        : html`<b>${kit.notSameFile}</b> ${kit.notSameFileRemedy(item.name)}`,
-    failed: () => {
-      const [fact, remedy] = factAndRemedy(item, kit)
-      return html`<b>${fact}</b> ${remedy}`
-    },
-    done: () => kit.uploaded,
+  override reconnected(): void {
+    this.disconnected()
+    if (this.isConnected) this.#unfollow = this.#queue?.subscribe(() => this.#draw()) ?? null
   }
-  return sentences[item.state]()
+
+  #draw(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#drawNow()
+    }, PAUSE)
+  }
+
+  #drawNow(): void {
+    this.#keepFocus()
+    this.setValue(this.#view())
+  }
+
+  #keepFocus(): void {
+    const parent = this.#part?.parentNode
+    if (parent instanceof Element || parent instanceof ShadowRoot)
+      keepFocus(parent, () => this.#options?.settleFocus?.())
+  }
+
+  #view(): TemplateResult | typeof nothing {
+    const queue = this.#queue
+    const words = this.#words
+    const items = queue?.items ?? []
+    if (!queue || !words || items.length === 0) return nothing
+    const t = uploadWords(words)
+    const note = this.#options?.note ?? (() => nothing)
+    const rows = firstOf(items, this.#shown)
+    this.#voice.follow(queue, words)
+    // What the reader does shows at once.
+    return html`<section class="uploads" part="queue" aria-label=${t.uploads} @click=${() => this.#drawNow()}>
+      ${items.length > 1 ? uploadHead(queue, words, () => void this.#cancelAll()) : nothing}
+      <div role="status">${uploadTrouble(items, words)}<span class="vh">${this.#voice.polite}</span></div>
+      <div class="vh" role="alert">${this.#voice.assertive}</div>
+      <ul class="queue" role="list" aria-label=${t.uploads}>
+        ${repeat(
+          rows,
+          ({ id }) => id,
+          (item) => uploadRow(queue, item, words, note),
+        )}
+      </ul>
+      ${rows.length < items.length ? this.#rest(items, rows, words) : nothing}
+    </section>`
+  }
+
+  #rest(items: readonly UploadItem[], rows: readonly UploadItem[], words: Localize<unknown>): TemplateResult {
+    const t = uploadWords(words)
+    const count = items.length - rows.length
+    const waiting = items.filter(({ state }) => state === 'waiting').length
+    const isAllWaiting = waiting - rows.filter(({ state }) => state === 'waiting').length === count
+    const say = isAllWaiting ? t.othersWaiting : t.others
+    return html`<p class="rest">
+      <span class="meta">${say(count)}</span>
+      <button class="btn quiet small" type="button" @click=${() => (this.#shown += SHOWN)}>${t.showMore}</button>
+    </p>`
+  }
+
+  async #cancelAll(): Promise<void> {
+    const words = this.#words
+    const queue = this.#queue
+    if (!words || !queue) return
+    const t = uploadWords(words)
+    const count = queue.items.filter(({ state }) => state !== 'done').length
+    const isSure = await this.#options?.ask({
+      title: t.cancelAllTitle,
+      detail: t.cancelAllDetail(count),
+      confirm: t.cancelAll,
+      keep: t.keep,
+      closeLabel: t.close,
+    })
+    if (!isSure) return
+    queue.cancelAll()
+    this.#drawNow()
+    this.#options?.settleFocus?.()
+  }
 }
 
-function pace({ speed, secondsLeft }: UploadItem, words: Localize<unknown>): string[] {
-  if (!speed || secondsLeft === null) return []
-  return [words.kit.perSecond(words.size(speed)), words.kit.timeLeft(duration(secondsLeft, words))]
+const liveRows = directive(LiveRows)
+
+/** In their order when all are shown; else what needs the reader comes first, then what goes, then what waits. */
+function firstOf(items: readonly UploadItem[], count: number): readonly UploadItem[] {
+  if (items.length <= count) return items
+  const groups: UploadItem[][] = [[], [], [], []]
+  for (const item of items) groups[rankOf(item)]?.push(item)
+  return groups.flat().slice(0, count)
 }
 
-/** What the zone says names its own limits; our own words are for what never left this page. */
-function factAndRemedy({ problem }: UploadItem, kit: Messages): readonly [fact: string, remedy: string] {
-  const [, fact, remedy] = /^(.+?[.!?])(?:\s+(.*))?$/s.exec(problem?.detail ?? '') ?? []
-  if (fact !== undefined) return [fact, remedy ?? '']
-  return kit.uploadProblems[problem?.code ?? ''] ?? [kit.failed, '']
-}
-
-/** « 1 min 24 s »; seconds are dropped from an hour on, where they mean nothing. */
-function duration(seconds: number, { kit }: Localize<unknown>): string {
-  if (seconds < 60) return kit.seconds(seconds)
-  const minutes = Math.floor(seconds / 60)
-  return minutes < 60 ? kit.minutes(minutes, seconds % 60) : kit.hours(Math.floor(minutes / 60), minutes % 60)
-}
-
-function chooseAgain(queue: UploadQueue, id: string, event: Event): void {
-  const input = event.target as HTMLInputElement
-  const file = input.files?.[0]
-  if (file) void queue.chooseAgain(id, file)
-  // The same file chosen twice must be a change both times.
-  input.value = ''
+function rankOf(item: UploadItem): number {
+  const { state } = item
+  if (state === 'failed' || state === 'interrupted') return 0
+  if (state === 'waiting') return item.problem ? 1 : 2
+  return isMoving(item) ? 1 : 3
 }

@@ -51,6 +51,7 @@ export function emailField({ label, value, error, onInput, isFirst }: EmailField
       type="email"
       autocomplete="username"
       autocapitalize="none"
+      autocorrect="off"
       spellcheck="false"
       ?autofocus=${isFirst}
       .value=${value}

@@ -56,8 +56,7 @@ export const gateStyles: CSSResult = css`
   }
   .bar-top .in {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-4);
+    gap: var(--_space-4);
     align-items: center;
     justify-content: space-between;
     max-inline-size: 880px;
@@ -88,6 +87,19 @@ export const gateStyles: CSSResult = css`
   .lede {
     margin-block-start: var(--_space-2);
   }
+  /* What is said while one types has its line from the start: the field below stays where it is. */
+  .verdict {
+    min-block-size: calc(1.5 * var(--_text-sm));
+  }
+  .sent {
+    display: flex;
+    gap: var(--_space-3);
+    align-items: flex-start;
+  }
+  .sent .ic {
+    margin-block-start: 3px;
+    color: var(--_success);
+  }
   .ok-hint {
     display: flex;
     gap: 6px;
@@ -102,7 +114,7 @@ export const gateStyles: CSSResult = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_space-5);
+    gap: 0 var(--_space-2);
     align-items: center;
     justify-content: center;
     padding: var(--_space-4) var(--_space-5);
@@ -115,11 +127,22 @@ export const gateStyles: CSSResult = css`
     text-align: center;
     text-wrap: balance;
   }
-  .foot .help a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
+  .foot .btn {
     color: inherit;
+    font-weight: var(--_weight);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+  .foot .btn {
+    min-block-size: var(--_control);
+  }
+  .foot .help a {
+    padding-block: 10px;
+    color: inherit;
+  }
+  .btn.wide {
+    text-wrap: balance;
   }
   @media (max-width: 559px) {
     .column,

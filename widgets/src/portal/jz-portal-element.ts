@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Account } from '../contract/index.ts'
-import { asProblem, kitStyles, LiveRegion, problemBanner, problemText } from '../kit/index.ts'
+import { asProblem, icon, kitStyles, LiveRegion, problemBanner, problemText, wifiOffIcon } from '../kit/index.ts'
 import { zoneContext } from '../kit/zone-context.ts'
 import { applyLocale } from './language.ts'
 import { PageLoader } from './page-loader.ts'
@@ -42,6 +42,7 @@ export class JzPortalElement extends LitElement {
   )
   #provider = new ContextProvider(this, { context: zoneContext })
   #account: Account | null = null
+  #wasLost = false
   /** What has just succeeded, and the visit it is told on. */
   #done = { text: '', path: '', visit: -1 }
   declare baseUrl: string | undefined
@@ -53,7 +54,9 @@ export class JzPortalElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { account, client } = this.#session
+    const { account, client, isLost } = this.#session
+    if (this.#wasLost && !isLost) this.#live.say(this.#words.t.connectionBack)
+    this.#wasLost = isLost
     if (this.#provider.value?.client !== client) this.#provider.setValue({ client, locale: null })
     if (account !== this.#account) {
       this.#account = account
@@ -68,8 +71,8 @@ export class JzPortalElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { kit } = this.#words
-    const { isKnown, problem } = this.#session
+    const { kit, isReady } = this.#words
+    const { isKnown, isLost, problem } = this.#session
     const failed = problem ?? this.#loader.problem
     const retry = (): void => (problem ? void this.#session.load() : location.reload())
     return html`<div
@@ -80,8 +83,18 @@ export class JzPortalElement extends LitElement {
       @jz-share-left=${() => this.#router.note('/partages')}
     >
       ${failed ? html`<div class="plain">${problemBanner(failed, kit, retry)}</div>` : nothing}
-      ${isKnown ? this.#content(this.#router.route) : nothing} ${this.#live.render()}
+      ${isKnown && isReady ? this.#content(this.#router.route) : nothing}
+      <div class="lost" role="status">${isLost && isKnown ? this.#lost() : nothing}</div>
+      ${this.#live.render()}
     </div>`
+  }
+
+  /** At the foot of the window, where it moves and hides nothing. */
+  #lost(): TemplateResult {
+    const { t } = this.#words
+    return html`<p class="banner warn">
+      ${icon(wifiOffIcon)}<span><strong>${navigator.onLine ? t.noAnswer : t.connectionLost}</strong> ${t.goesOn}</span>
+    </p>`
   }
 
   #content(route: Route): TemplateResult | typeof nothing {

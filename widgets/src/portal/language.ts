@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Locale } from '../contract/index.ts'
+import { prepareLocale } from '../kit/index.ts'
 import type { PortalWords } from './words.ts'
 
 const KEY = 'jz-locale'
@@ -20,19 +21,21 @@ export function applyLocale(ofAccount?: Locale): void {
   if (locale) document.documentElement.lang = locale
 }
 
-function choose(locale: Locale): void {
+/** The whole page changes at once, when its words are there. */
+async function choose(locale: Locale): Promise<void> {
   try {
     localStorage.setItem(KEY, locale)
   } catch {
     // It holds for this page at least.
   }
+  await prepareLocale(locale)
   document.documentElement.lang = locale
 }
 
 /** « English », or « Français »: the way to the other language, in that language. */
 export function languageButton({ locale, t }: PortalWords): TemplateResult {
   const other: Locale = locale === 'fr-CA' ? 'en-CA' : 'fr-CA'
-  return html`<button class="btn quiet small" type="button" lang=${other} @click=${() => choose(other)}>
+  return html`<button class="btn quiet small" type="button" lang=${other} @click=${() => void choose(other)}>
     ${t.otherLanguage}
   </button>`
 }

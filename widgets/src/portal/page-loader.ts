@@ -1,6 +1,5 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import type { ZoneProblem } from '../client/index.ts'
-import { asProblem } from '../kit/index.ts'
+import { RetryTimer, ZoneProblem } from '../client/index.ts'
 
 /** Each page comes when it is asked for: a recipient never loads the firm's side, nor a member the activation. */
 const PAGES = {
@@ -17,11 +16,21 @@ const PAGES = {
 
 type Part = keyof typeof PAGES
 
-/** Loads the parts of the site; a part that cannot be loaded may be of an older site: the page is to be loaded anew. */
+/** What those who are signed in go to next: there already when they do, and when the network is lost. */
+const NEXT: Partial<Record<Part, Part[]>> = {
+  member: ['people', 'dossiers', 'dossier', 'sign-in'],
+  recipient: ['inbox', 'sign-in'],
+}
+
+/**
+ * Loads the parts of the site. A part that cannot be loaded is tried again; it may also be of an older site,
+ * and then the page is to be loaded anew.
+ */
 export class PageLoader implements ReactiveController {
   #host: ReactiveControllerHost
   #begun = new Set<Part>()
   #loaded = new Set<Part>()
+  #retry = new RetryTimer()
   problem: ZoneProblem | null = null
 
   constructor(host: ReactiveControllerHost) {
@@ -30,6 +39,10 @@ export class PageLoader implements ReactiveController {
   }
 
   hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#retry.cancel()
+  }
 
   /** An element is made once its class is there: upgraded later, it would be connected before its properties are set. */
   whenLoaded(part: Part, template: () => TemplateResult): TemplateResult | typeof nothing {
@@ -43,9 +56,19 @@ export class PageLoader implements ReactiveController {
     try {
       await PAGES[part]()
       this.#loaded.add(part)
+      this.problem = null
+      this.#retry.reset()
+      for (const next of NEXT[part] ?? []) whenIdle(() => void PAGES[next]().catch(() => undefined))
     } catch (error) {
-      this.problem = asProblem(error)
+      this.problem = ZoneProblem.offline(error)
+      this.#retry.schedule(() => void this.#load(part))
     }
     this.#host.requestUpdate()
   }
+}
+
+function whenIdle(run: () => void): void {
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in window) requestIdleCallback(run)
+  else setTimeout(run, 2_000)
 }

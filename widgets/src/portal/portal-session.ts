@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { createClient, type JzClient, type ZoneProblem } from '../client/index.ts'
+import { createClient, RetryTimer, type JzClient, type ZoneProblem } from '../client/index.ts'
 import type { Account, Locale } from '../contract/index.ts'
-import { asProblem } from '../kit/index.ts'
+import { asProblem, isAbort } from '../kit/index.ts'
 
 /** Calls that need nobody to be signed in. */
 const OPEN = /\/api\/v1\/(session|activations|password-resets)\b/
+/** What a proxy answers in the place of a server that is not there. */
+const NOBODY = new Set([502, 503, 504])
 
 /**
- * Who is signed in on the site. When a session ends, every call that was refused waits: it is made again
+ * Who is signed in on the site, and whether the zone answers. When a session ends, every call that was refused waits: it is made again
  * once the same person has signed in again, so the page is as it was.
  */
 export class PortalSession implements ReactiveController {
@@ -18,10 +20,14 @@ export class PortalSession implements ReactiveController {
   #waiting = new Set<(error?: unknown) => void>()
   /** Which sign-in it is: an answer to a call made before the last one says nothing of now. */
   #signIn = 0
+  #retry = new RetryTimer()
   account: Account | null = null
   /** False until the zone has said who is signed in. */
   isKnown = false
   hasEnded = false
+  /** The last call got no answer; it is tried again until there is one. */
+  isLost = false
+  /** Why nobody knows who is signed in. */
   problem: ZoneProblem | null = null
 
   constructor(host: ReactiveControllerHost, baseUrl: () => string | undefined, locale: () => Locale) {
@@ -37,18 +43,28 @@ export class PortalSession implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('offline', this.#onOffline)
     if (!this.isKnown) void this.load()
   }
 
+  hostDisconnected(): void {
+    removeEventListener('offline', this.#onOffline)
+    this.#retry.cancel()
+  }
+
   async load(): Promise<void> {
-    this.problem = null
+    this.#retry.cancel()
     try {
       const { account } = await this.client.session.get()
       if (account) this.account = account
       else if (this.account) this.hasEnded = true
       this.isKnown = true
+      this.problem = null
+      this.#retry.reset()
     } catch (error) {
-      this.problem = asProblem(error)
+      const problem = asProblem(error)
+      if (!this.isKnown) this.problem = problem
+      if (problem.retryable) this.#retry.schedule(() => void this.load())
     }
     this.#host.requestUpdate()
   }
@@ -84,10 +100,30 @@ export class PortalSession implements ReactiveController {
 
   #fetch: typeof fetch = async (input, init) => {
     const signIn = this.#signIn
-    const response = await fetch(input, init)
+    const response = await this.#reach(input, init)
     if (response.status !== 401 || !this.account || (typeof input === 'string' && OPEN.test(input))) return response
     if (signIn === this.#signIn) await this.#signedInAgain(init?.signal)
     return this.#fetch(input, init)
+  }
+
+  async #reach(...call: Parameters<typeof fetch>): Promise<Response> {
+    try {
+      const response = await fetch(...call)
+      this.#setLost(NOBODY.has(response.status))
+      return response
+    } catch (error) {
+      if (!isAbort(error)) this.#setLost(true)
+      throw error
+    }
+  }
+
+  #onOffline = (): void => this.#setLost(true)
+
+  #setLost(isLost: boolean): void {
+    if (isLost === this.isLost) return
+    this.isLost = isLost
+    if (isLost) this.#retry.schedule(() => void this.load())
+    this.#host.requestUpdate()
   }
 
   #signedInAgain(signal: AbortSignal | null | undefined): Promise<void> {

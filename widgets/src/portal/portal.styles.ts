@@ -10,6 +10,15 @@ export const portalStyles: CSSResult = css`
   .plain {
     padding: var(--_space-6) var(--_space-5);
   }
+  .lost {
+    position: sticky;
+    z-index: 3;
+    inset-block-end: 0;
+  }
+  .lost .banner {
+    border-block-start: 1px solid var(--_line);
+    border-radius: 0;
+  }
   /* The page where the session ended stays beneath, whole and out of sight. */
   dialog.over {
     inline-size: 100vw;

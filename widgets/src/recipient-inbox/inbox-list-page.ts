@@ -2,19 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxItem } from '../contract/index.ts'
 import { icon, problemBanner, inboxIcon } from '../kit/index.ts'
-import { skeleton, type ListView } from './inbox-view.ts'
+import { offlineNote, skeleton, type ListView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 
 /** « Partages reçus ». */
 export function inboxListPage(view: ListView): TemplateResult {
   const { list, words } = view
-  const { t, kit } = words
+  const { t } = words
   const waiting = list.items?.filter(({ isNew }) => isNew).length ?? 0
   return html`<div>
       <h1 tabindex="-1">${t.inbox}</h1>
       ${waiting > 0 ? html`<p class="soft lede">${t.waiting(waiting)}</p>` : nothing}
     </div>
-    ${list.problem ? problemBanner(list.problem, kit, view.onRetry) : nothing} ${rows(view)}`
+    ${problem(view)} ${rows(view)}`
+}
+
+function problem({ list, words, isOffline, onRetry }: ListView): TemplateResult | typeof nothing {
+  if (list.problem) return problemBanner(list.problem, words.kit, onRetry)
+  return isOffline ? offlineNote(words) : nothing
 }
 
 function rows(view: ListView): TemplateResult | typeof nothing {
@@ -43,7 +48,10 @@ function row(view: ListView, item: InboxItem): TemplateResult {
   const end = nearEnd(item, new Date())
   const day = date(lastDay(item))
   const soon = end === 'today' ? t.endsToday : t.endsTomorrow
-  return html`<li class=${isNew ? 'is-new' : ''} @dblclick=${(event: Event) => view.onOpen(id, event)}>
+  const open = (event: Event): void => view.onOpen(id, event)
+  // Nobody double-clicks with a finger: a tap anywhere on the row opens it.
+  const tap = (event: Event): void => void (matchMedia('(hover: none)').matches && open(event))
+  return html`<li class=${isNew ? 'is-new' : ''} @dblclick=${open} @click=${tap}>
     <div>
       <h2>
         ${isNew ? html`<span class="badge new">${t.isNew}</span>` : nothing}${title}
@@ -51,8 +59,8 @@ function row(view: ListView, item: InboxItem): TemplateResult {
       </h2>
       <p class="meta">${firm}</p>
       <p class="meta when">
-        <span>${t.received(date(receivedAt))}</span
-        ><span>${end === 'expired' ? t.expiredSince(day) : t.until(day)}</span>
+        <span>${t.received(date(receivedAt))}</span>
+        <span>${end === 'expired' ? t.expiredSince(day) : t.until(day)}</span>
       </p>
     </div>
     <a
@@ -60,7 +68,7 @@ function row(view: ListView, item: InboxItem): TemplateResult {
       id="open-${id}"
       href=${view.pathOf(id)}
       aria-label=${t.openShare(title)}
-      @click=${(event: MouseEvent) => view.onOpen(id, event)}
+      @click=${open}
       >${t.open}</a
     >
   </li>`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NamedFile, UploadQueue } from '../client/index.ts'
+import type { NamedFile } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
-import { icon, problemBanner, type Localize, loaderCircleIcon } from '../kit/index.ts'
+import { icon, problemBanner, type Localize, loaderCircleIcon, wifiOffIcon } from '../kit/index.ts'
 import type { InboxList } from './inbox-list.ts'
 import type { Messages } from './messages.fr.ts'
 import type { OpenShare } from './open-share.ts'
@@ -10,6 +10,7 @@ import type { OpenShare } from './open-share.ts'
 export interface ListView {
   words: Localize<Messages>
   list: InboxList
+  isOffline: boolean
   /** Address of a share's page, for a new tab. */
   pathOf: (shareId: string) => string
   onOpen: (shareId: string, event: Event) => void
@@ -22,21 +23,41 @@ export interface ShareView {
   words: Localize<Messages>
   open: OpenShare
   share: InboxShare
-  /** Null when nothing may be returned. */
-  queue: UploadQueue | null
+  isOffline: boolean
+  mayReturn: boolean
+  /** How many files wait for what sends them. */
+  kept: number
+  /** Files on their way. */
+  rows: unknown
   /** How many things are held over the widget; 0 when none is. */
   dragged: number
   /** « Partages reçus », the way back. */
   crumb: TemplateResult
+  /** Files may come soon. */
+  onHint: () => void
   onReturn: (files: readonly NamedFile[], documentId?: string) => void
   onWithdraw: (item: ShareReturn) => void
 }
 
 /** What the reader asked for and did not get, else why the page may be out of date. */
-export function shareProblem({ words: { kit }, open }: Pick<ShareView, 'words' | 'open'>): unknown {
+export function shareProblem({ words, open, isOffline }: Pick<ShareView, 'words' | 'open' | 'isOffline'>): unknown {
   const { failure, problem } = open
+  const { kit } = words
   if (failure) return problemBanner(failure.problem, kit, failure.problem.retryable ? failure.retry : undefined)
-  return problem ? problemBanner(problem, kit, () => void open.reload()) : nothing
+  if (problem) return problemBanner(problem, kit, () => void open.reload())
+  return isOffline ? offlineNote(words) : nothing
+}
+
+/** What is on screen stays readable, and may be old. */
+export function offlineNote({ t }: Localize<Messages>): TemplateResult {
+  return html`<p class="banner warn" role="status" part="problem">${icon(wifiOffIcon)}<span>${t.offline}</span></p>`
+}
+
+/** The telephone of the firm, which is the one who can help. */
+export function help({ t }: Localize<Messages>, phone: string | null): TemplateResult | typeof nothing {
+  if (phone === null || phone === '') return nothing
+  const address = `tel:${phone.replace(/[^\d+]/g, '')}`
+  return html`<p class="meta help">${t.help}<a class="nw" href=${address}>${phone}</a></p>`
 }
 
 /** Rows to come, shown only after a moment. */

@@ -6,11 +6,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { NamedFile, UploadItem, UploadQueue, ZoneProblem } from '../client/index.ts'
+import type { JzClient, NamedFile, UploadItem, UploadQueue, ZoneProblem } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
 import {
-  ConfirmController,
-  dialogStyles,
+  asProblem,
   DropZoneController,
   dropStyles,
   emptyStyles,
@@ -19,7 +18,6 @@ import {
   kitStyles,
   LiveRegion,
   Localize,
-  queueStyles,
   readerTokens,
   zoneProperties,
   ZoneController,
@@ -28,14 +26,17 @@ import {
   chevronLeftIcon,
 } from '../kit/index.ts'
 import { JzDocumentReturnedEvent, JzShareLeftEvent, JzShareOpenedEvent } from './events.ts'
+import { FocusKeeper } from './focus-keeper.ts'
 import { InboxList } from './inbox-list.ts'
 import { inboxListPage } from './inbox-list-page.ts'
-import { shareProblem, skeleton } from './inbox-view.ts'
+import { help, shareProblem, skeleton } from './inbox-view.ts'
+import { KeepTrying } from './keep-trying.ts'
 import { nearEnd } from './last-day.ts'
 import { messages } from './messages.fr.ts'
 import { OpenShare } from './open-share.ts'
 import { recipientInboxStyles } from './recipient-inbox.styles.ts'
-import { ReturnUploads } from './return-uploads.ts'
+import { versionNote } from './return-section.ts'
+import { Returns } from './returns.ts'
 import { sharePage } from './share-page.ts'
 
 /**
@@ -50,6 +51,7 @@ import { sharePage } from './share-page.ts'
  * @fires {JzShareLeftEvent} jz-share-left The reader went back to the list.
  * @fires {JzDocumentReturnedEvent} jz-document-returned The firm has a document that the reader returned.
  * @fires {JzErrorEvent} jz-error The zone refused, or did not answer.
+ * @slot help Whom to ask for help; the telephone of the firm by default.
  * @csspart list Shares received.
  * @csspart documents Documents of the open share.
  * @csspart drop Where files are dropped.
@@ -58,32 +60,26 @@ import { sharePage } from './share-page.ts'
  * @csspart problem What went wrong.
  */
 export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
-  static override styles: CSSResultGroup = [
-    kitStyles,
-    dialogStyles,
-    dropStyles,
-    queueStyles,
-    emptyStyles,
-    recipientInboxStyles,
-    readerTokens,
-  ]
+  static override styles: CSSResultGroup = [kitStyles, dropStyles, emptyStyles, recipientInboxStyles, readerTokens]
 
   static override properties: PropertyDeclarations = { ...zoneProperties, share: { reflect: true } }
 
   #words = new Localize(this, { fr: messages, en: () => import('./messages.en.ts') })
   #zone = new ZoneController(this, { onClient: () => this.#load(), onLive: ({ shareId }) => this.#onLive(shareId) })
   #live = new LiveRegion(this)
-  #confirm = new ConfirmController(this)
   #list = new InboxList(this, (problem) => this.#tell(problem))
   #open = new OpenShare(this, (problem) => this.#tell(problem))
-  #returns = new ReturnUploads({
-    onChange: () => this.requestUpdate(),
+  #trying = new KeepTrying(this, {
+    load: () => this.#load(),
+    onBack: () => this.#live.say(this.#words.t.backOnline),
+  })
+  #returns = new Returns(this, {
     onDone: (shareId, item, queue) => void this.#onReturned(shareId, item, queue),
   })
   #drop = new DropZoneController(this, {
     onFiles: (files) => this.#onReturn(files),
-    onHint: () => this.#queue?.prepare(),
-    isDisabled: () => this.#queue === null,
+    onHint: () => this.#onHint(),
+    isDisabled: () => this.#target === null,
   })
 
   declare baseUrl: string | undefined
@@ -96,29 +92,32 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   /** What takes the focus once it is there, first choice first. */
   #arrival: string[] = []
 
+  constructor() {
+    super()
+    this.addController(new FocusKeeper(this))
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     // Back on a page: what it last showed may be old.
     if (this.hasUpdated) this.#load()
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#returns.close()
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('share') && this.#zone.client) this.#load()
+    this.#trying.watch(this.share ? this.#open.problem : this.#list.problem)
   }
 
   protected override render(): TemplateResult {
     return html`<div class="column ${this.#isMessage ? 'slim' : ''}">
         ${this.share ? this.#sharePage() : this.#listPage()}
+        <slot name="help">${help(this.#words, this.#phone)}</slot>
       </div>
-      ${this.#confirm.render()} ${this.#live.render()}`
+      ${this.#returns.renderQuestion()} ${this.#live.render()}`
   }
 
   protected override updated(): void {
+    if (this.#target) this.#returns.warm(...this.#target)
     const target = this.#arrival.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find(Boolean)
     if (!target) return
     this.#arrival = []
@@ -132,17 +131,25 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   }
 
   /** Where returned files go; null while nothing may be returned. */
-  get #queue(): UploadQueue | null {
+  get #target(): [client: JzClient, shareId: string] | null {
     const { share } = this.#open
     const client = this.#zone.client
-    if (!client || !share?.mayReturn || nearEnd(share, new Date()) === 'expired') return null
-    return this.#returns.of(client, share.id)
+    if (!this.share || !client || !share?.mayReturn || nearEnd(share, new Date()) === 'expired') return null
+    return [client, share.id]
+  }
+
+  /** Of the one firm that speaks here. */
+  get #phone(): string | null {
+    if (this.share) return this.#open.share?.firmPhone ?? null
+    const phones = new Set(this.#list.items?.map(({ firmPhone }) => firmPhone))
+    return phones.size === 1 ? ([...phones][0] ?? null) : null
   }
 
   #listPage(): TemplateResult {
     return inboxListPage({
       words: this.#words,
       list: this.#list,
+      isOffline: this.#trying.isOffline,
       pathOf: (shareId) => this.#pathOf(`partages/${shareId}`),
       onOpen: this.#onOpen,
       onMore: () => void this.#onMore(),
@@ -152,17 +159,25 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
 
   #sharePage(): TemplateResult {
     const open = this.#open
+    const words = this.#words
+    const { isOffline } = this.#trying
     const { share } = open
     if (open.isMissing) return this.#missingPage()
     if (!share)
-      return html`${this.#crumb()} ${open.problem ? shareProblem({ words: this.#words, open }) : skeleton(this.#words)}`
+      return html`${this.#crumb()} ${open.problem ? shareProblem({ words, open, isOffline }) : skeleton(words)}`
+    const settleFocus = (): void => this.renderRoot.querySelector<HTMLElement>('#returns')?.focus()
+    const note = (item: UploadItem): unknown => versionNote(share, words, item)
     return sharePage({
-      words: this.#words,
+      words,
       open,
       share,
-      queue: this.#queue,
+      isOffline,
+      mayReturn: this.#target !== null,
+      kept: this.#returns.keptFor(share.id),
+      rows: this.#target && this.#returns.renderRows(...this.#target, words, { note, settleFocus }),
       dragged: this.#drop.isDragging ? this.#drop.count : 0,
       crumb: this.#isMessage ? this.#others() : this.#crumb(),
+      onHint: this.#onHint,
       onReturn: this.#onReturn,
       onWithdraw: (item) => void this.#onWithdraw(share, item),
     })
@@ -215,6 +230,8 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     // A new tab or window stays the browser's.
     if (event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)) return
     event.preventDefault()
+    // A link inside a row that opens too, or the second click of two.
+    if (this.share === shareId) return
     this.#arrival = ['h1']
     this.share = shareId
     this.dispatchEvent(new JzShareOpenedEvent(shareId))
@@ -232,15 +249,20 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   async #onMore(): Promise<void> {
     const client = this.#zone.client
     if (!client) return
+    const before = this.#list.items?.length ?? 0
     await this.#list.more(client)
+    const first = this.#list.items?.[before]
+    if (first) this.#arrival = [`#open-${CSS.escape(first.id)}`]
     this.#live.say(this.#words.t.shown(this.#list.items?.length ?? 0))
   }
 
+  #onHint = (): void => {
+    if (this.#target) this.#returns.prepare(...this.#target)
+  }
+
   #onReturn = (files: readonly NamedFile[], documentId?: string): void => {
-    const client = this.#zone.client
-    const { share } = this.#open
-    if (!client || !share || !this.#queue) return
-    this.#returns.add(client, share.id, files, documentId)
+    if (!this.#target) return
+    this.#returns.add(...this.#target, files, documentId)
     // Its row stands further down than the button that was pressed.
     void this.updateComplete.then(() => this.renderRoot.querySelector('#queue')?.scrollIntoView({ block: 'nearest' }))
   }
@@ -253,11 +275,15 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     if (!this.#open.problem) queue.cancel(id)
   }
 
-  async #onWithdraw({ id: shareId }: InboxShare, item: ShareReturn): Promise<void> {
+  async #onWithdraw(share: InboxShare, item: ShareReturn): Promise<void> {
     const { t, kit } = this.#words
     const question = { title: t.withdrawTitle, detail: t.withdrawDetail(item.name), confirm: t.withdraw }
-    if (!(await this.#confirm.ask({ ...question, keep: kit.keep, closeLabel: kit.close }))) return
-    if (shareId === this.share && (await this.#open.withdraw(item))) this.#live.say(t.withdrawn(item.name))
+    try {
+      if (!(await this.#returns.ask({ ...question, keep: kit.keep, closeLabel: kit.close }))) return
+    } catch (error) {
+      return this.#open.fail(asProblem(error), () => void this.#onWithdraw(share, item))
+    }
+    if (share.id === this.share && (await this.#open.withdraw(item))) this.#live.say(t.withdrawn(item.name))
   }
 }
 

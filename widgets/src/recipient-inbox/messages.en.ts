@@ -1,8 +1,11 @@
+import { formatCount } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
+
+const counted = (count: number, one: string, other: string): string => formatCount('en-CA', count, one, other)
 
 export const messages: Messages = {
   inbox: 'Shares received',
-  waiting: (count) => (count === 1 ? 'A new share is waiting for you.' : `${count} new shares are waiting for you.`),
+  waiting: (count) => counted(count, 'A new share is waiting for you.', '# new shares are waiting for you.'),
   none: 'No share received. An e-mail will tell you as soon as the office sends you a document.',
   isNew: 'New',
   received: (date) => `Received on ${date}`,
@@ -14,7 +17,7 @@ export const messages: Messages = {
   open: 'Open',
   openShare: (title) => `Open: ${title}`,
   more: 'Show more',
-  shown: (count) => (count === 1 ? '1 share shown.' : `${count} shares shown.`),
+  shown: (count) => counted(count, '# share shown.', '# shares shown.'),
 
   message: 'Message from the office',
   documents: 'Documents',
@@ -24,6 +27,7 @@ export const messages: Messages = {
   downloadAll: 'Download all',
   scanning: 'Being checked',
   infected: 'Blocked: a virus was found',
+  nothingToReturn: 'There is nothing for you to return in this share.',
   returnVersion: 'Return a changed version',
   returnVersionOf: (name) => `Return a changed version: ${name}`,
 
@@ -38,6 +42,13 @@ export const messages: Messages = {
   returned: 'Already returned to the office',
   returnedAt: (date, time) => `Returned on ${date} at ${time}`,
   handedOver: (name) => `${name}: returned to the office.`,
+  kept: (count) =>
+    counted(
+      count,
+      '# document is waiting. It will be sent by itself.',
+      '# documents are waiting. They will be sent by themselves.',
+    ),
+  openedByFirm: 'Opened by the office',
   withdraw: 'Withdraw',
   withdrawOne: (name) => `Withdraw: ${name}`,
   withdrawTitle: 'Withdraw this document?',
@@ -51,6 +62,8 @@ export const messages: Messages = {
   extensionAsked: 'Request sent. The office will answer you by e-mail.',
   missing: 'This share is not accessible.',
   missingDetail: 'The office may have revoked it, or it is addressed to another account than yours.',
+  offline: 'Connection lost. This page will update by itself.',
+  backOnline: 'Connection restored.',
   others: 'See my other shares',
   help: 'Need help? Call the office: ',
 }

@@ -1,8 +1,12 @@
+import { formatCount } from '../kit/index.ts'
+
+const counted = (count: number, one: string, other: string): string => formatCount('fr-CA', count, one, other)
+
 /** Words of the recipient's inbox. French is the source of the type. */
 export const messages = {
   inbox: 'Partages reçus',
   waiting: (count: number) =>
-    count === 1 ? 'Un nouveau partage vous attend.' : `${count}\u00a0nouveaux partages vous attendent.`,
+    counted(count, 'Un nouveau partage vous attend.', '#\u00a0nouveaux partages vous attendent.'),
   none: 'Aucun partage reçu. Un courriel vous avisera dès que l’étude vous transmettra un document.',
   isNew: 'Nouveau',
   received: (date: string) => `Reçu le ${date}`,
@@ -14,7 +18,7 @@ export const messages = {
   open: 'Ouvrir',
   openShare: (title: string) => `Ouvrir\u00a0: ${title}`,
   more: 'Afficher la suite',
-  shown: (count: number) => (count === 1 ? '1\u00a0partage affiché.' : `${count}\u00a0partages affichés.`),
+  shown: (count: number) => counted(count, '#\u00a0partage affiché.', '#\u00a0partages affichés.'),
 
   message: 'Message de l’étude',
   documents: 'Documents',
@@ -24,6 +28,7 @@ export const messages = {
   downloadAll: 'Tout télécharger',
   scanning: 'Vérification en cours',
   infected: 'Bloqué\u00a0: un virus a été trouvé',
+  nothingToReturn: 'Vous n’avez rien à remettre pour ce partage.',
   returnVersion: 'Remettre une version modifiée',
   returnVersionOf: (name: string) => `Remettre une version modifiée\u00a0: ${name}`,
 
@@ -39,6 +44,13 @@ export const messages = {
   returned: 'Déjà remis à l’étude',
   returnedAt: (date: string, time: string) => `Remis le ${date} à ${time}`,
   handedOver: (name: string) => `${name}\u00a0: remis à l’étude.`,
+  kept: (count: number) =>
+    counted(
+      count,
+      '#\u00a0document en attente. L’envoi commencera de lui-même.',
+      '#\u00a0documents en attente. L’envoi commencera de lui-même.',
+    ),
+  openedByFirm: 'Ouvert par l’étude',
   withdraw: 'Retirer',
   withdrawOne: (name: string) => `Retirer\u00a0: ${name}`,
   withdrawTitle: 'Retirer ce document?',
@@ -52,6 +64,8 @@ export const messages = {
   extensionAsked: 'Demande envoyée. L’étude vous répondra par courriel.',
   missing: 'Ce partage n’est pas accessible.',
   missingDetail: 'L’étude l’a peut-être révoqué, ou il est adressé à un autre compte que le vôtre.',
+  offline: 'Connexion perdue. Cette page se mettra à jour d’elle-même.',
+  backOnline: 'Connexion rétablie.',
   others: 'Voir mes autres partages',
   help: 'Besoin d’aide? Appelez l’étude\u00a0: ',
 }

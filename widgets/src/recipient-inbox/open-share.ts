@@ -110,6 +110,15 @@ export class OpenShare implements ReactiveController {
     })
   }
 
+  /** Tells of what the reader asked for in vain. */
+  fail(problem: ZoneProblem, retry: () => void): void {
+    this.#onProblem(problem)
+    // It ended or was revoked while it was on screen: the page itself says so.
+    if (problem.status === 410 || problem.status === 404) void this.reload()
+    if (problem.status !== 410) this.failure = { problem, retry }
+    this.#host.requestUpdate()
+  }
+
   async #act(key: string, call: (client: JzClient, share: string) => Promise<void>): Promise<boolean> {
     const client = this.#client
     const id = this.#id
@@ -121,19 +130,12 @@ export class OpenShare implements ReactiveController {
       await call(client, id)
       return true
     } catch (error) {
-      this.#fail(asProblem(error), () => void this.#act(key, call))
+      this.fail(asProblem(error), () => void this.#act(key, call))
       return false
     } finally {
       this.#atWork.delete(key)
       this.#host.requestUpdate()
     }
-  }
-
-  #fail(problem: ZoneProblem, retry: () => void): void {
-    this.#onProblem(problem)
-    // It ended or was revoked while it was on screen: the page itself says so.
-    if (problem.status === 410 || problem.status === 404) void this.reload()
-    if (problem.status !== 410) this.failure = { problem, retry }
   }
 
   /** « Ouvert » is what a person saw, once: neither a loaded page nor one in a background tab. */

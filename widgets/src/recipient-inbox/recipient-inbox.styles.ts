@@ -9,7 +9,7 @@ export const recipientInboxStyles: CSSResult = css`
     margin-inline: auto;
     padding: var(--_space-5) var(--_space-4) var(--_space-7);
   }
-  h1:focus-visible {
+  :is(h1, h2, h3):focus-visible {
     outline: none;
   }
   .lede {
@@ -113,19 +113,39 @@ export const recipientInboxStyles: CSSResult = css`
   }
   .done-list > li {
     display: grid;
-    grid-template-columns: 20px minmax(0, 1fr) auto;
+    grid-template-columns: 20px minmax(0, 1fr);
     gap: 0 var(--_space-3);
     padding-block: var(--_space-2);
   }
-  .done-list .ic {
+  .done-list > li > .ic {
     margin-block-start: 2px;
     color: var(--_success);
   }
   .done-list .btn {
-    align-self: center;
+    grid-column: 2;
+    justify-self: start;
+    margin-inline-start: calc(-1 * var(--pad));
   }
   #queue:empty {
     display: none;
+  }
+  @container (max-width: 559px) {
+    /* What the reader has to do stands in words, on a phone too. */
+    #queue .is-talk .acts {
+      grid-row: auto;
+      grid-column: 2;
+      margin-inline: calc(-1 * var(--_space-3));
+    }
+    #queue .is-talk .spell {
+      inline-size: auto;
+      padding: 4px var(--_space-3);
+    }
+    #queue .is-talk .lbl {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      clip-path: none;
+    }
   }
   .full {
     padding-block: var(--_space-6);
@@ -185,6 +205,14 @@ export const recipientInboxStyles: CSSResult = css`
     .files > .gets {
       grid-row: 2;
       grid-column: 1 / -1;
+    }
+    .done-list > li {
+      grid-template-columns: 20px minmax(0, 1fr) auto;
+    }
+    .done-list .btn {
+      grid-column: auto;
+      align-self: center;
+      margin-inline: 0 calc(-1 * var(--pad));
     }
     .gets > li {
       grid-template-columns: 24px auto minmax(0, 1fr);

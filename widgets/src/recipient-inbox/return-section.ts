@@ -1,29 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { NamedFile, UploadItem, UploadQueue } from '../client/index.ts'
-import type { ShareReturn } from '../contract/index.ts'
-import { icon, uploadRows, cameraIcon, circleCheckIcon, uploadIcon } from '../kit/index.ts'
+import type { NamedFile, UploadItem } from '../client/index.ts'
+import type { InboxShare, ShareReturn } from '../contract/index.ts'
+import { icon, type Localize, cameraIcon, circleCheckIcon, eyeIcon, uploadIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
 import type { ShareView } from './inbox-view.ts'
+import type { Messages } from './messages.fr.ts'
 
-/** « Vos documents pour l’étude ». */
-export function returnSection(view: ShareView, queue: UploadQueue): TemplateResult {
-  const { words } = view
+/** « Vos documents pour l’étude », or that none is asked for. */
+export function returnSection(view: ShareView): TemplateResult {
+  const { words, rows, kept } = view
+  const { t } = words
+  if (!view.mayReturn)
+    return html`<p class="soft">${t.nothingToReturn}</p>
+      ${handedOver(view)}`
   return html`<section class="block" aria-labelledby="returns">
-    <h2 id="returns">${words.t.yourDocuments}</h2>
-    ${dropZone(view, queue)}
-    <div id="queue">${uploadRows(queue, words, { note: (item) => versionNote(view, item) })}</div>
+    <h2 id="returns" tabindex="-1">${t.yourDocuments}</h2>
+    ${dropZone(view)} ${kept === 0 ? nothing : html`<p class="meta" role="status">${t.kept(kept)}</p>`}
+    <div id="queue">${rows ?? nothing}</div>
     ${handedOver(view)}
   </section>`
 }
 
-function dropZone(view: ShareView, queue: UploadQueue): TemplateResult {
+function dropZone(view: ShareView): TemplateResult {
   const { t } = view.words
-  const { dragged } = view
-  const hint = (): void => queue.prepare()
-  const files = { onHint: hint, onFiles: (chosen: NamedFile[]) => view.onReturn(chosen) }
+  const { dragged, onHint } = view
+  const files = { onHint, onFiles: (chosen: NamedFile[]) => view.onReturn(chosen) }
   const words = html`<span class="lead">${t.dropLead}</span><br />${t.dropHint}`
-  return html`<div class="drop tall ${dragged > 0 ? 'is-dragging' : ''}" part="drop" @pointerenter=${hint}>
+  return html`<div class="drop tall ${dragged > 0 ? 'is-dragging' : ''}" part="drop" @pointerenter=${onHint}>
     ${icon(uploadIcon)}
     <p>${dragged > 0 ? html`<span class="lead">${t.dropNow(dragged)}</span>` : words}</p>
     ${fileButton({ look: 'primary', label: t.returnDocuments, isMultiple: true, ...files })}
@@ -31,9 +35,10 @@ function dropZone(view: ShareView, queue: UploadQueue): TemplateResult {
   </div>`
 }
 
-function versionNote({ share, words }: ShareView, { metadata }: UploadItem): unknown {
+/** Which document a file on its way is a changed version of. */
+export function versionNote(share: InboxShare, { t }: Localize<Messages>, { metadata }: UploadItem): unknown {
   const original = share.documents.find(({ id }) => id === metadata.documentId)
-  return original ? html`<span class="meta">${words.t.versionOf(original.name)}</span>` : nothing
+  return original ? html`<span class="meta">${t.versionOf(original.name)}</span>` : nothing
 }
 
 /** « Déjà remis à l’étude », so that nobody wonders whether it worked. */
@@ -55,9 +60,9 @@ export function handedOver(view: ShareView): TemplateResult | typeof nothing {
 function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
   const { name, returnedAt, documentId, mayWithdraw } = item
   const { t, date, time, size } = view.words
-  const what = documentId === null ? size(item.size) : `${size(item.size)} · ${t.changed}`
+  const what = documentId === null ? size(item.size) : `${size(item.size)}\u00a0· ${t.changed}`
   const withdraw = html`<button
-    class="btn quiet small alert oe"
+    class="btn quiet small alert"
     type="button"
     aria-label=${t.withdrawOne(name)}
     @click=${() => view.onWithdraw(item)}
@@ -68,7 +73,8 @@ function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
     ${icon(circleCheckIcon)}
     <div>
       ${name}
-      <p class="meta">${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}</p>
+      <p class="meta">${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}</p>
+      ${mayWithdraw ? nothing : html`<p class="status">${icon(eyeIcon, { small: true })}<span>${t.openedByFirm}</span></p>`}
     </div>
     ${mayWithdraw ? withdraw : nothing}
   </li>`

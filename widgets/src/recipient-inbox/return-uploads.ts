@@ -1,7 +1,6 @@
-import type { JzClient, NamedFile, UploadItem, UploadQueue } from '../client/index.ts'
+import { UploadQueue, type JzClient, type NamedFile, type UploadItem } from '../client/index.ts'
 
 export interface ReturnUploadsCallbacks {
-  onChange: () => void
   onDone: (shareId: string, item: UploadItem, queue: UploadQueue) => void
 }
 
@@ -14,15 +13,17 @@ export class ReturnUploads {
     this.#callbacks = callbacks
   }
 
+  /** True while closing the page would interrupt something. */
+  get isBusy(): boolean {
+    return [...this.#queues.values()].some((queue) => queue.isBusy)
+  }
+
   /** The queue of a share; the first time, what was left unfinished on an earlier page is looked for. */
   of(client: JzClient, shareId: string): UploadQueue {
     const known = this.#queues.get(shareId)
     if (known) return known
-    const queue = client.uploads.createQueue({ shareId })
-    queue.subscribe((event) => {
-      if (event.type === 'done') this.#callbacks.onDone(shareId, event.item, queue)
-      else this.#callbacks.onChange()
-    })
+    const queue = new UploadQueue(client.uploads.transport, { shareId })
+    queue.subscribe((event) => event.type === 'done' && this.#callbacks.onDone(shareId, event.item, queue))
     this.#queues.set(shareId, queue)
     // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
     queue.loadUnfinished().catch(() => {})
@@ -30,7 +31,7 @@ export class ReturnUploads {
   }
 
   add(client: JzClient, shareId: string, files: readonly NamedFile[], documentId?: string): void {
-    if (files.length > 0) this.of(client, shareId).add(files, documentId === undefined ? {} : { documentId })
+    if (files.length > 0) void this.of(client, shareId).add(files, documentId === undefined ? {} : { documentId })
   }
 
   close(): void {

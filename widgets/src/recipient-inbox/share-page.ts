@@ -7,14 +7,17 @@ import { sharedDocuments } from './shared-documents.ts'
 
 /** One share: what was sent, and the way to answer. */
 export function sharePage(view: ShareView): TemplateResult {
-  if (nearEnd(view.share, new Date()) === 'expired') return expiredPage(view)
+  const end = nearEnd(view.share, new Date())
+  if (end === 'expired') return expiredPage(view)
   const { share, words, crumb } = view
   const { t, date } = words
+  const soon = { today: t.endsToday, tomorrow: t.endsTomorrow, expired: null }[end ?? 'expired']
   return html`<div>
       ${crumb}
       <h1 tabindex="-1">${share.title}</h1>
       <p class="soft lede">
         ${t.receivedFrom(date(share.receivedAt), share.sender, share.firm)} ${t.until(date(lastDay(share)))}.
+        ${soon === null ? nothing : html`<span class="badge warn">${soon}</span>`}
       </p>
     </div>
     ${
@@ -22,8 +25,7 @@ export function sharePage(view: ShareView): TemplateResult {
         ? nothing
         : html`<blockquote class="quote" aria-label=${t.message}><p>${share.message}</p></blockquote>`
     }
-    ${shareProblem(view)} ${sharedDocuments(view)} ${view.queue ? returnSection(view, view.queue) : handedOver(view)}
-    ${help(view)}`
+    ${shareProblem(view)} ${sharedDocuments(view)} ${returnSection(view)}`
 }
 
 function expiredPage(view: ShareView): TemplateResult {
@@ -50,13 +52,5 @@ function expiredPage(view: ShareView): TemplateResult {
       ${share.extensionRequestedAt === null ? ask : nothing}
       <p>${crumb}</p>
     </div>
-    ${handedOver(view)} ${help(view)}`
-}
-
-/** The telephone of the firm, which is the one who can help. */
-function help({ share, words }: ShareView): TemplateResult | typeof nothing {
-  const { firmPhone } = share
-  if (firmPhone === null || firmPhone === '') return nothing
-  const address = `tel:${firmPhone.replace(/[^\d+]/g, '')}`
-  return html`<p class="meta help">${words.t.help}<a class="nw" href=${address}>${firmPhone}</a></p>`
+    ${handedOver(view)}`
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { UploadQueue } from '../client/index.ts'
 import type { InboxDocument } from '../contract/index.ts'
 import { fileIcon, icon, downloadIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
@@ -47,13 +46,13 @@ function downloadAll({ share, words, open }: ShareView): TemplateResult | typeof
 function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
   const { id, name, size } = item
   const { t, size: inWords } = view.words
-  const again = (queue: UploadQueue): TemplateResult =>
+  const again = (): TemplateResult =>
     fileButton({
       look: 'quiet again oe',
       label: t.returnVersion,
       name: t.returnVersionOf(name),
       sign: filePenIcon,
-      onHint: () => queue.prepare(),
+      onHint: view.onHint,
       onFiles: (files) => view.onReturn(files, id),
     })
   return html`<li>
@@ -62,7 +61,7 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
       ${name}
       <p class="meta">${inWords(size)}</p>
     </div>
-    ${getButton(view, item)} ${view.queue ? again(view.queue) : nothing}
+    ${getButton(view, item)} ${view.mayReturn ? again() : nothing}
   </li>`
 }
 

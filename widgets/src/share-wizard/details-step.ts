@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
 import { live } from 'lit/directives/live.js'
-import { expiryRange, isCalendarDay, type DossierDocument, type Member } from '../contract/index.ts'
-import { fileIcon, icon, xIcon } from '../kit/index.ts'
+import { expiryRange, type Member } from '../contract/index.ts'
+import { isInRange, rangeText } from './check-draft.ts'
+import { chosenDocuments } from './chosen-documents.ts'
 import { dayInWords } from './days.ts'
 import { isInvalid, noteId, noteOf, type WizardView } from './wizard-view.ts'
 
@@ -33,11 +34,13 @@ function titleField(view: WizardView): TemplateResult {
 }
 
 function expiryField(view: WizardView): TemplateResult {
-  const { t, locale } = view.words
-  const { expiresOn } = view.form.draft
-  const { first, last } = expiryRange(new Date())
-  // Its figures follow the machine's language: the date in words is what the reader trusts.
-  const hint = isCalendarDay(expiresOn) ? t.expiryHint(dayInWords(locale, expiresOn)) : undefined
+  const { words, form } = view
+  const { t, locale } = words
+  const { expiresOn } = form.draft
+  const now = new Date()
+  const { first, last } = expiryRange(now)
+  // The figures follow the machine's language: the date in words is what the reader trusts.
+  const hint = isInRange(expiresOn, now) ? t.expiryHint(dayInWords(locale, expiresOn)) : rangeText(words, now)
   return html`<div class="field date">
     <label for="expiresOn">${t.expiry}</label>
     <input
@@ -49,37 +52,12 @@ function expiryField(view: WizardView): TemplateResult {
       max=${last}
       .value=${live(expiresOn)}
       aria-invalid=${ifDefined(isInvalid(view, 'expiresOn'))}
-      aria-describedby=${ifDefined(noteId(view, 'expiresOn', hint))}
-      @input=${(event: Event) => view.form.change('expiresOn', { expiresOn: valueOf(event) })}
-      @blur=${() => view.form.check('expiresOn')}
+      aria-describedby="expiresOn-note"
+      @input=${(event: Event) => form.change('expiresOn', { expiresOn: valueOf(event) })}
+      @blur=${() => form.check('expiresOn')}
     />
     ${noteOf(view, 'expiresOn', hint)}
   </div>`
-}
-
-function chosenDocuments(view: WizardView): TemplateResult {
-  const { documents } = view.form.draft
-  return html`<div>
-    <h3 class="label" id="chosen">${view.words.t.chosen(documents.length)}</h3>
-    <ul class="picked" role="list" aria-labelledby="chosen">
-      ${documents.map((document) => chosenDocument(view, document))}
-    </ul>
-    ${noteOf(view, 'documents')}
-  </div>`
-}
-
-function chosenDocument(view: WizardView, { id, name, size, version }: DossierDocument): TemplateResult {
-  const { t, size: inWords } = view.words
-  const { documents } = view.form.draft
-  const drop = (): void => view.form.change('documents', { documents: documents.filter((other) => other.id !== id) })
-  const button = html`<button class="btn icon" type="button" aria-label=${t.doNotShare(name)} @click=${drop}>
-    ${icon(xIcon)}
-  </button>`
-  return html`<li>
-    ${icon(fileIcon(name))}
-    <span>${name} <span class="meta nw">${inWords(size)} · ${t.version(version)}</span></span>
-    ${documents.length > 1 ? button : nothing}
-  </li>`
 }
 
 function alsoNotify(view: WizardView): TemplateResult | typeof nothing {
@@ -107,6 +85,7 @@ function memberBox(view: WizardView, { id, name, email }: Member): TemplateResul
       .checked=${live(ids.includes(id))}
       aria-label=${name}
       aria-describedby="member-${id}"
+      aria-invalid=${ifDefined(isInvalid(view, 'alsoNotify'))}
       @change=${toggle}
     />
     <span class="t">${name}</span><span class="hint" id="member-${id}">${email}</span>

@@ -1,40 +1,89 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { zoneDate, type Share, type ShareRecipient } from '../contract/index.ts'
-import { icon, type Icon, type Localize, banIcon, eyeIcon, mailIcon, undo2Icon } from '../kit/index.ts'
+import { zoneDate, type Member, type Share, type ShareRecipient } from '../contract/index.ts'
+import {
+  icon,
+  type Icon,
+  type Localize,
+  banIcon,
+  eyeIcon,
+  mailIcon,
+  triangleAlertIcon,
+  undo2Icon,
+} from '../kit/index.ts'
 import { dayInWords } from './days.ts'
-import type { Messages } from './messages.fr.ts'
+import type { LaterMessages } from './later-messages.fr.ts'
+
+/** How many documents are named before the others are counted. */
+const NAMED = 4
+
+export interface DoneView {
+  share: Share
+  /** Members who got the confirmation too. */
+  told: readonly Member[]
+  /** True when the last changes came after it had left. */
+  isOutdated: boolean
+}
 
 /** What was sent to whom. */
-export function doneStep(share: Share, words: Localize<Messages>): TemplateResult {
+export function doneStep({ share, told, isOutdated }: DoneView, words: Localize<LaterMessages>): TemplateResult {
   const { t, locale } = words
+  const { recipients, title, expiresAt } = share
   // The end of a day is the first instant of the next one.
-  const lastDay = dayInWords(locale, zoneDate(new Date(Date.parse(share.expiresAt) - 1)))
-  const hasNotice = share.recipients.some(({ notifyRecipient }) => notifyRecipient)
-  return html`<dl class="facts">
+  const lastDay = dayInWords(locale, zoneDate(new Date(Date.parse(expiresAt) - 1)))
+  const outdated = html`<div class="banner warn">
+    ${icon(triangleAlertIcon)}
+    <p>${t.outdated}</p>
+  </div>`
+  return html`${isOutdated ? outdated : nothing}
+    <dl class="facts">
       <dt>${t.doneTitle}</dt>
-      <dd>${share.title}</dd>
+      <dd>${title}</dd>
       <dt>${t.doneDocuments}</dt>
-      <dd>${share.documents.map(({ name }) => name).join(', ')}</dd>
+      <dd>${documentNames(share, t)}</dd>
       <dt>${t.doneExpiry}</dt>
       <dd class="starts-sentence">${lastDay}</dd>
     </dl>
     <div>
-      <h3 class="label" id="sent-to">${t.sentTo(share.recipients.length)}</h3>
+      <h3 class="label" id="sent-to">${t.sentTo(recipients.length)}</h3>
       <ul class="sent" role="list" aria-labelledby="sent-to">
-        ${share.recipients.map((recipient) => sentTo(recipient, t))}
+        ${recipients.map((recipient) => sentTo(recipient, t))}
       </ul>
     </div>
-    ${hasNotice ? html`<p class="meta">${t.confirmation}</p>` : nothing}`
+    <div class="meta after">
+      ${recipients.some(isTold) ? html`<p>${confirmation(told, words)}</p>` : nothing}
+      ${recipients.every(isTold) ? nothing : html`<p>${t.linkByHand}</p>`}
+    </div>`
 }
 
-function sentTo({ name, email, mayReturn, notifyRecipient }: ShareRecipient, t: Messages): TemplateResult {
+function isTold({ notifyRecipient }: ShareRecipient): boolean {
+  return notifyRecipient
+}
+
+function documentNames({ documents }: Share, t: LaterMessages): string {
+  const named = documents.length > NAMED + 1 ? documents.slice(0, NAMED) : documents
+  const names = named.map(({ name }) => name).join(', ')
+  const others = documents.length - named.length
+  return others === 0 ? names : t.andOthers(names, others)
+}
+
+function confirmation(told: readonly Member[], { t, locale }: Localize<LaterMessages>): string {
+  const names = new Intl.ListFormat(locale).format(told.map(({ name }) => name))
+  return told.length === 0 ? t.confirmation : t.confirmationTo(names)
+}
+
+function sentTo(recipient: ShareRecipient, t: LaterMessages): TemplateResult {
+  const { name, email, mayReturn } = recipient
   return html`<li>
     <div><strong>${name}</strong><span class="meta">${email}</span></div>
     <div>
-      ${notifyRecipient ? status(mailIcon, t.noticeSent) : status(banIcon, t.noNotice)}
-      ${mayReturn ? status(undo2Icon, t.mayReturnHint) : status(eyeIcon, t.readOnly)}
+      ${mailStatus(recipient, t)} ${mayReturn ? status(undo2Icon, t.mayReturnHint) : status(eyeIcon, t.readOnly)}
     </div>
   </li>`
+}
+
+function mailStatus({ notifyRecipient, isActivated }: ShareRecipient, t: LaterMessages): TemplateResult {
+  if (notifyRecipient) return status(mailIcon, isActivated ? t.noticeSent : t.noticeAndActivation)
+  return isActivated ? status(banIcon, t.noNotice) : status(mailIcon, t.activationOnly)
 }
 
 function status(sign: Icon, text: string): TemplateResult {

@@ -7,40 +7,38 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { ZoneProblem } from '../client/index.ts'
-import type { Dossier, DossierDocument, Member, Share } from '../contract/index.ts'
+import type { JzClient, ZoneProblem } from '../client/index.ts'
+import type { Dossier, DossierDocument, ShareInput } from '../contract/index.ts'
 import {
   asProblem,
-  ConfirmController,
+  bannerStyles,
   DialogController,
   dialogStyles,
   fieldStyles,
-  icon,
   isAbort,
   JzErrorEvent,
-  kitStyles,
   LiveRegion,
   Localize,
+  plainStyles,
   problemBanner,
   zoneProperties,
   ZoneController,
   type ZoneOptions,
-  circleCheckIcon,
-  loaderCircleIcon,
 } from '../kit/index.ts'
+import { Backstage, type Stage } from './backstage.ts'
 import { detailsStep } from './details-step.ts'
-import { doneStep } from './done-step.ts'
+import type { DoneView } from './done-step.ts'
 import { JzShareSentEvent, JzWizardClosedEvent } from './events.ts'
+import { focusFirst, focusOn, focusRow } from './focus.ts'
+import type { LaterSteps, Refused } from './later.ts'
 import { messages } from './messages.fr.ts'
-import { recipientsStep } from './recipients-step.ts'
 import { inputOf, newDraft } from './share-draft.ts'
 import { ShareForm } from './share-form.ts'
+import type { Sent } from './share-sending.ts'
 import { shareWizardStyles } from './share-wizard.styles.ts'
 import { stepper, type Step } from './stepper.ts'
+import { wizardFoot } from './wizard-foot.ts'
 import type { WizardView } from './wizard-view.ts'
-
-/** Milliseconds after which an unanswered sending counts as lost; « Réessayer » then repeats the same one. */
-const SEND_TIMEOUT = 30_000
 
 /**
  * « Partager des documents »: title and expiry, then recipients, then what was sent to whom.
@@ -57,26 +55,22 @@ const SEND_TIMEOUT = 30_000
  * @csspart problem What went wrong.
  */
 export class JzShareWizardElement extends LitElement implements ZoneOptions {
-  static override styles: CSSResultGroup = [kitStyles, fieldStyles, dialogStyles, shareWizardStyles]
+  static override styles: CSSResultGroup = [plainStyles, bannerStyles, fieldStyles, dialogStyles, shareWizardStyles]
 
   static override properties: PropertyDeclarations = {
     ...zoneProperties,
     dossier: { attribute: false },
     documents: { attribute: false },
     step: { state: true, attribute: false },
-    form: { state: true, attribute: false },
-    members: { state: true, attribute: false },
-    problem: { state: true, attribute: false },
-    isSending: { state: true, attribute: false },
-    sent: { state: true, attribute: false },
+    isWhole: { state: true, attribute: false },
+    isGoingOn: { state: true, attribute: false },
+    refused: { state: true, attribute: false },
   }
 
   #words = new Localize(this, { fr: messages, en: () => import('./messages.en.ts') })
-  #zone = new ZoneController(this, { onClient: () => void this.#loadMembers() })
+  #zone = new ZoneController(this, { onClient: (client) => this.#prepare(client) })
   #live = new LiveRegion(this)
   #dialog = new DialogController(this)
-  // After the dialog: of two that open at once, the question comes on top.
-  #confirm = new ConfirmController(this)
 
   declare baseUrl: string | undefined
   declare token: string | undefined
@@ -88,15 +82,18 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
   declare documents: DossierDocument[]
 
   declare private step: Step | 'done'
-  declare private form: ShareForm | null
-  declare private members: readonly Member[] | null
-  declare private problem: ZoneProblem | null
-  declare private isSending: boolean
-  declare private sent: Share | null
+  declare private isWhole: boolean
+  /** « Suivant » was chosen before the next step had come. */
+  declare private isGoingOn: boolean
+  declare private refused: Refused | null
 
   #mayOpen = true
-  /** The content last sent, and the key under which the zone takes it once. */
-  #attempt: { content: string; key: string } | null = null
+  #form: ShareForm | null = null
+  #backstage: Backstage | null = null
+  /** The steps after the first, once they have come. */
+  #stage: Stage | null = null
+  #later: LaterSteps | null = null
+  #done: DoneView | null = null
 
   constructor() {
     super()
@@ -118,24 +115,29 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('dossier') || changed.has('documents')) this.#mayOpen = true
-    if (!this.#mayOpen || this.form || !this.dossier || this.documents.length === 0) return
+    if (changed.has('token')) this.#backstage?.hurry()
+    if (!this.#mayOpen || this.#form || !this.dossier || this.documents.length === 0) return
     this.#mayOpen = false
-    this.form = new ShareForm(newDraft(this.documents, new Date()), this.#words, () => this.requestUpdate())
+    this.#form = new ShareForm(newDraft(this.documents, new Date()), {
+      words: this.#words,
+      checkRecipients: (draft) => this.#stage?.later.check(draft, this.dossier?.parties ?? [], this.#words) ?? {},
+      onChange: () => this.#stage?.sending.hold(),
+      onUpdate: () => this.requestUpdate(),
+    })
     this.#dialog.open()
-    void this.#loadMembers()
+    if (this.#zone.client) this.#prepare(this.#zone.client)
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { form, dossier } = this
+    const [form, dossier, step] = [this.#form, this.dossier, this.step]
     if (!form || !dossier) return nothing
     const { t, kit } = this.#words
-    const isDone = this.sent !== null
-    const title = isDone ? html`<span class="ok-title">${icon(circleCheckIcon)}${t.done}</span>` : t.heading
+    const isDone = step === 'done'
     return html`${this.#dialog.render({
-      title,
-      closeLabel: kit.close,
-      head: html`${isDone ? nothing : stepper(this.step, this.#words)}${this.#live.render()}`,
-      body: this.sent ? doneStep(this.sent, this.#words) : this.#step(this.#view(form, dossier)),
+      title: (isDone && this.#stage?.later.doneTitle) || t.heading,
+      closeLabel: isDone ? null : kit.close,
+      head: html`${isDone ? nothing : stepper(step, this.#words)}${this.#live.render()}`,
+      body: this.#body(this.#view(form, dossier)),
       foot: this.#foot(),
       onSubmit: this.#onSubmit,
       onClose: () => {
@@ -143,28 +145,30 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
         return false
       },
     })}
-    ${this.#confirm.render()}`
+    ${this.#stage?.later.question}`
   }
 
-  #step(view: WizardView): TemplateResult {
-    return this.step === 'details' ? detailsStep(view) : recipientsStep(view)
+  #body(view: WizardView): unknown {
+    if (!this.#stage || this.step === 'details') return detailsStep(view)
+    return this.#done ? this.#stage.later.done(this.#done) : this.#stage.later.recipients(view)
   }
 
-  #foot(): TemplateResult {
+  #foot(): unknown {
     const { t, kit } = this.#words
-    if (this.step === 'done') return html`<button class="btn primary" type="submit">${kit.close}</button>`
-    const { problem, isSending } = this
-    const retry = problem?.retryable ? () => void this.#send() : undefined
-    const previous = html`<button class="btn secondary" type="button" @click=${this.#onPrevious}>${t.previous}</button>`
-    const finish = isSending ? html`${icon(loaderCircleIcon, { spin: true })}${t.sending}` : t.finish
-    return html`${problem ? problemBanner(problem, kit, retry) : nothing}
-      <button class="btn quiet first" type="button" @click=${() => this.#leave()}>${kit.cancel}</button>
-      ${
-        this.step === 'details'
-          ? html`<button class="btn primary" type="submit">${t.next}</button>`
-          : html`${previous}
-              <button class="btn primary" type="submit" aria-busy=${isSending ? 'true' : 'false'}>${finish}</button>`
-      }`
+    const stage = this.#stage
+    const onCancel = (): void => void this.#leave()
+    if (stage && this.step !== 'details')
+      return this.#done
+        ? stage.later.doneFoot
+        : stage.later.foot({ ...stage, refused: this.refused, onCancel, onPrevious: this.#onPrevious })
+    const late = this.isGoingOn ? this.#backstage?.problem : null
+    const lateBanner = late ? problemBanner(late, kit, () => this.#backstage?.hurry()) : nothing
+    return wizardFoot({
+      banner: stage ? stage.later.banner(stage.sending, this.refused) : lateBanner,
+      cancel: { label: kit.cancel, run: onCancel },
+      goOn: t.next,
+      work: this.isGoingOn ? kit.loading : null,
+    })
   }
 
   #view(form: ShareForm, dossier: Dossier): WizardView {
@@ -172,9 +176,22 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
       words: this.#words,
       dossier,
       form,
-      members: this.members,
-      onAddRecipient: () => void this.#focusRow(form.addRecipient()),
-      onRemoveRecipient: (key) => void this.#focusRow(form.removeRecipient(key)),
+      members: this.#backstage ? this.#backstage.members : [],
+      isWhole: this.isWhole,
+      onShowWhole: (next) => {
+        this.isWhole = true
+        void focusOn(this, `[id="drop-${next}"]`)
+      },
+      onRemoveDocument: (document) => {
+        const next = form.removeDocument(document.id)
+        this.#live.say(this.#words.t.documentLeftOut(document.name))
+        void focusOn(this, form.draft.documents.length > 1 ? `[id="drop-${next}"]` : '#chosen')
+      },
+      onAddRecipient: () => void focusRow(this, form.addRecipient()),
+      onRemoveRecipient: (key) => {
+        this.#live.say(this.#stage?.later.recipientRemoved ?? '')
+        void focusRow(this, form.removeRecipient(key))
+      },
     }
   }
 
@@ -186,73 +203,77 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
   }
 
   #onPrevious = (): void => {
+    if (this.#stage?.sending.state === 'sending') return
+    this.#stage?.sending.hold()
     this.step = 'details'
-    void this.#focusFirst()
+    void focusFirst(this)
   }
 
   #goOn(): void {
-    if (this.form?.checkDetails()) this.step = 'recipients'
-    void this.#focusFirst()
+    const isReady = this.#form?.checkDetails() ?? false
+    this.isGoingOn = isReady && !this.#stage
+    if (isReady && this.#stage) this.step = 'recipients'
+    if (!this.isGoingOn) void focusFirst(this)
   }
 
   async #send(): Promise<void> {
-    const { form, dossier } = this
-    const client = this.#zone.client
-    if (this.isSending || !form || !dossier || !client) return
-    this.problem = null
+    const [form, sending] = [this.#form, this.#stage?.sending]
+    if (!form || !sending || sending.state === 'sending') return
+    if (sending.state === 'waiting') return sending.hurry()
+    this.refused = null
     if (!form.checkAll()) return this.#showErrors(form)
-    const input = inputOf(form.draft)
-    const content = JSON.stringify(input)
-    if (content !== this.#attempt?.content) this.#attempt = { content, key: crypto.randomUUID() }
-    this.isSending = true
     try {
-      const signal = AbortSignal.timeout(SEND_TIMEOUT)
-      const share = await client.shares.send(dossier.id, input, this.#attempt.key, { signal })
-      if (this.form !== form) return
-      this.sent = share
-      this.step = 'done'
-      this.#live.say(this.#words.t.done)
-      this.dispatchEvent(new JzShareSentEvent(share))
-      void this.#focus('.dialog-foot .primary')
+      this.#finish(await sending.send(inputOf(form.draft)), form)
     } catch (error) {
-      this.#refused(form, asProblem(error))
-    } finally {
-      this.isSending = false
+      if (!isAbort(error) && this.#stage?.sending === sending) this.#refuse(form, asProblem(error))
     }
   }
 
-  #refused(form: ShareForm, problem: ZoneProblem): void {
-    this.dispatchEvent(new JzErrorEvent(problem))
-    if (form.refuse(problem.errors)) this.#showErrors(form)
-    else this.problem = problem
+  #finish({ share, content }: Sent, form: ShareForm): void {
+    const { alsoNotify = [] } = JSON.parse(content) as ShareInput
+    const told = (this.#backstage?.members ?? []).filter(({ id }) => alsoNotify.includes(id))
+    this.#done = { share, told, isOutdated: content !== JSON.stringify(inputOf(form.draft)) }
+    this.step = 'done'
+    this.#stage?.later.dismissQuestion()
+    this.dispatchEvent(new JzShareSentEvent(share))
+    void focusOn(this, 'dialog:not(.small) h2')
   }
 
-  /** Goes to the step that holds the first error, and into its field. */
+  #refuse(form: ShareForm, problem: ZoneProblem): void {
+    this.dispatchEvent(new JzErrorEvent(problem))
+    const { errors = {}, others = [] } = this.#stage?.later.readRefusal(form.draft, problem) ?? {}
+    const hasErrors = Object.keys(errors).length > 0
+    this.refused = hasErrors && others.length === 0 ? null : { problem, others }
+    if (!hasErrors) return
+    form.refuse(errors)
+    this.#showErrors(form)
+  }
+
   #showErrors(form: ShareForm): void {
     this.step = form.faultyStep ?? this.step
-    void this.#focusFirst()
+    void focusFirst(this)
   }
 
-  async #loadMembers(): Promise<void> {
-    const { dossier } = this
-    const client = this.#zone.client
-    if (!client || !dossier || !this.form) return
-    try {
-      this.members = (await client.members.list(dossier.id)).items
-    } catch (error) {
-      // Optional: a dialog that cannot name the others still shares.
-      if (!isAbort(error)) this.members = null
-    }
+  #prepare(client: JzClient): void {
+    if (!this.dossier || !this.#form || this.#backstage) return
+    this.#backstage = new Backstage(this, client, this.dossier, {
+      known: this.#later,
+      stage: (stage) => {
+        this.#stage = stage
+        this.#later = stage.later
+        if (this.isGoingOn) this.#goOn()
+      },
+      news: (problem) => this.dispatchEvent(new JzErrorEvent(problem)),
+    })
   }
 
   async #leave(): Promise<void> {
-    const { form, sent } = this
-    if (this.isSending || !form) return
-    const { t, kit } = this.#words
-    // An answer that was lost may have been a yes.
-    const detail = this.problem?.retryable ? t.leaveUnsure : t.leaveDetail
-    const question = { title: t.leaveTitle, detail, confirm: t.leave, keep: t.stay }
-    if (form.isTouched && !sent && !(await this.#confirm.ask({ ...question, closeLabel: kit.close }))) return
+    const form = this.#form
+    if (!form) return
+    // Until the next steps have come, there is but a title to lose.
+    const { later, sending } = this.#stage ?? {}
+    if (form.isTouched && !this.#done && (await later?.staysOn(sending?.isUnsure ?? false))) return
+    if (this.#form !== form) return
     this.#dialog.close()
     this.#reset()
     this.dispatchEvent(new JzWizardClosedEvent())
@@ -260,31 +281,15 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
 
   #reset(): void {
     this.#mayOpen = false
+    this.#backstage?.stop()
+    this.#backstage = null
+    this.#stage = null
+    this.#form = null
+    this.#done = null
     this.step = 'details'
-    this.form = null
-    this.members = []
-    this.problem = null
-    this.isSending = false
-    this.sent = null
-    this.#attempt = null
-  }
-
-  /** The first error of the step, else its first field. */
-  async #focusFirst(): Promise<void> {
-    await this.updateComplete
-    const body = this.renderRoot.querySelector('.dialog-body')
-    const field = body?.querySelector('[aria-invalid]') ?? body?.querySelector('.input, .add')
-    if (field instanceof HTMLElement) field.focus()
-  }
-
-  /** Of a recipient, or the button that adds one when none is left. */
-  async #focusRow(key: number | undefined): Promise<void> {
-    await this.#focus(key === undefined ? '#add-recipient' : `#party-${key}`)
-  }
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
+    this.isWhole = false
+    this.isGoingOn = false
+    this.refused = null
   }
 }
 

@@ -1,4 +1,7 @@
+import { formatCount } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
+
+const counted = (count: number, one: string, other: string): string => formatCount('en-CA', count, one, other)
 
 export const messages: Messages = {
   heading: 'Share documents',
@@ -7,55 +10,22 @@ export const messages: Messages = {
   details: 'Title and expiry',
   recipients: 'Recipients',
   next: 'Next',
-  previous: 'Previous',
-  finish: 'Finish and accept',
-  sending: 'Sending…',
 
   title: 'Title of the share',
   titleHint: 'Recipients will see it in the e-mail and among the shares they received.',
   expiry: 'Expiry date',
   expiryHint: (day) => `Accessible until the end of ${day} (Eastern time).`,
-  chosen: (count) => (count === 1 ? '1 document chosen' : `${count} documents chosen`),
+  chosen: (count) => counted(count, '# document chosen', '# documents chosen'),
   version: (version) => `version ${version}`,
+  returnedBy: (name) => `returned by ${name}`,
+  showOthers: (count) => `Show the ${count} other documents`,
+  documentLeftOut: (name) => `${name}: will not be shared.`,
   doNotShare: (name) => `Do not share: ${name}`,
   alsoNotify: 'Also notify',
   alsoNotifyHint: 'These members of the office will get the same confirmation as you.',
   membersMissing: 'The other members of the office could not be shown. You can share without them.',
 
-  recipient: (number) => `Recipient ${number}`,
-  removeRecipient: (number) => `Remove recipient ${number}`,
-  remove: 'Remove',
-  party: 'Party',
-  chooseParty: 'Choose from the dossier',
-  mayReturn: 'Changes',
-  mayReturnHint: 'May return documents to you',
-  notify: 'Notification',
-  notifyHint: 'Gets an e-mail',
-  message: 'Comments',
-  messageHint: 'Added to the e-mail. Put nothing confidential here.',
-  addRecipient: 'Add a recipient',
-  allParties: 'Every party of the dossier has its place above.',
-  noParty: 'This dossier has no party to share with. Add one in ProCardex, then export it again.',
-
   titleMissing: 'Give the share a title.',
-  tooLong: (by, limit) => `Text too long by ${by} ${by === 1 ? 'character' : 'characters'}. The limit is ${limit}.`,
-  expiryOutOfRange: (last) => `Choose a date between tomorrow and ${last}.`,
-  partyMissing: 'Choose the party who will receive the documents, or remove this recipient.',
-  recipientMissing: 'Add at least one recipient.',
-
-  done: 'The share is complete.',
-  doneTitle: 'Title',
-  doneDocuments: 'Documents',
-  doneExpiry: 'Expiry',
-  sentTo: (count) => (count === 1 ? 'Sent to 1 recipient' : `Sent to ${count} recipients`),
-  noticeSent: 'Notice of the share sent',
-  noNotice: 'No notice by e-mail',
-  readOnly: 'Read only',
-  confirmation: 'A confirmation was sent to you by e-mail.',
-
-  leaveTitle: 'Close without sharing?',
-  leaveDetail: 'Nothing was sent. What you entered will not be kept.',
-  leaveUnsure: 'We do not know whether the share went out. Before you start again, look among the dossier’s shares.',
-  leave: 'Close without sharing',
-  stay: 'Go on sharing',
+  tooLong: (by, limit) => `Text too long by ${counted(by, '# character', '# characters')}. The limit is ${limit}.`,
+  expiryRange: (last) => `Choose a date between tomorrow and ${last}.`,
 }

@@ -4,33 +4,39 @@ import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { SHARE_MAX_RECIPIENTS } from '../contract/index.ts'
 import { icon, chevronDownIcon, plusIcon } from '../kit/index.ts'
-import { partiesFor, partyLabel, type Field, type RecipientDraft } from './share-draft.ts'
+import type { LaterMessages } from './later-messages.fr.ts'
+import { partyChoices, type PartyChoice } from './party-choices.ts'
+import { presentParties, type Field, type RecipientDraft } from './share-draft.ts'
 import { isInvalid, noteId, noteOf, type WizardView } from './wizard-view.ts'
 
 /** Step 2, « Destinataires ». */
-export function recipientsStep(view: WizardView): TemplateResult {
-  const { recipients } = view.form.draft
+export function recipientsStep(view: WizardView, t: LaterMessages): TemplateResult {
+  const { draft } = view.form
+  const choicesOf = partyChoices(draft, view.dossier.parties)
   return html`${repeat(
-    recipients,
+    draft.recipients,
     ({ key }) => key,
-    (row, index) => recipientRow(view, row, index + 1),
+    (row, index) => recipientRow(view, t, row, { number: index + 1, choices: choicesOf(row) }),
   )}
-  ${addButton(view)} ${noteOf(view, 'recipients')}`
+  ${addButton(view, t)} ${noteOf(view, 'recipients')}`
 }
 
-function addButton({ dossier, form, words, onAddRecipient }: WizardView): TemplateResult {
-  const { t } = words
-  const parties = dossier.parties.filter(({ hasLeft }) => !hasLeft).length
-  if (parties === 0) return html`<p class="hint">${t.noParty}</p>`
+function addButton({ dossier, form, onAddRecipient }: WizardView, t: LaterMessages): TemplateResult {
+  const parties = presentParties(dossier.parties).length
+  if (parties === 0) return html`<p class="hint" tabindex="-1" id="add-recipient">${t.noParty}</p>`
   if (form.draft.recipients.length >= Math.min(parties, SHARE_MAX_RECIPIENTS))
     return html`<p class="hint" tabindex="-1" id="add-recipient">${t.allParties}</p>`
-  return html`<button class="btn quiet add" type="button" id="add-recipient" @click=${onAddRecipient}>
+  return html`<button class="btn quiet os add" type="button" id="add-recipient" @click=${onAddRecipient}>
     ${icon(plusIcon)}${t.addRecipient}
   </button>`
 }
 
-function recipientRow(view: WizardView, row: RecipientDraft, number: number): TemplateResult {
-  const { t } = view.words
+function recipientRow(
+  view: WizardView,
+  t: LaterMessages,
+  row: RecipientDraft,
+  { number, choices }: { number: number; choices: readonly PartyChoice[] },
+): TemplateResult {
   return html`<fieldset class="recipient">
     <legend class="vh">${t.recipient(number)}</legend>
     <div class="rec-head">
@@ -46,20 +52,23 @@ function recipientRow(view: WizardView, row: RecipientDraft, number: number): Te
     </div>
     <div class="rec-grid">
       <div class="field">
-        ${partyField(view, row)}
+        ${partyField(view, t, row, choices)}
         <div class="rights">
           ${rightBox(view, row, 'mayReturn', t.mayReturn, t.mayReturnHint)}
           ${rightBox(view, row, 'notifyRecipient', t.notify, t.notifyHint)}
         </div>
       </div>
-      ${messageField(view, row)}
+      ${messageField(view, t, row)}
     </div>
   </fieldset>`
 }
 
-function partyField(view: WizardView, row: RecipientDraft): TemplateResult {
-  const { dossier, form, words } = view
-  const { t } = words
+function partyField(
+  view: WizardView,
+  t: LaterMessages,
+  row: RecipientDraft,
+  choices: readonly PartyChoice[],
+): TemplateResult {
   const field: Field = `party-${row.key}`
   const option = (value: string, label: string): TemplateResult =>
     html`<option value=${value} .selected=${value === row.partyId}>${label}</option>`
@@ -72,12 +81,13 @@ function partyField(view: WizardView, row: RecipientDraft): TemplateResult {
         aria-invalid=${ifDefined(isInvalid(view, field))}
         aria-describedby=${ifDefined(noteId(view, field))}
         @change=${(event: Event) => view.form.changeRecipient(field, row.key, { partyId: valueOf(event) })}
+        @blur=${() => row.partyId !== '' && view.form.check(field)}
       >
         ${option('', t.chooseParty)}
         ${repeat(
-          partiesFor(row, form.draft, dossier.parties),
+          choices,
           ({ id }) => id,
-          (party) => option(party.id, partyLabel(party, dossier.parties)),
+          ({ id, label }) => option(id, label),
         )}
       </select>
       ${icon(chevronDownIcon)}
@@ -94,7 +104,7 @@ function rightBox(
 ): TemplateResult {
   const id = `${right}-${row.key}`
   const toggle = (event: Event): void => {
-    view.form.changeRecipient(`party-${row.key}`, row.key, { [right]: (event.target as HTMLInputElement).checked })
+    view.form.changeRecipient('recipients', row.key, { [right]: (event.target as HTMLInputElement).checked })
   }
   return html`<label class="check">
     <input type="checkbox" .checked=${live(row[right])} aria-label=${label} aria-describedby=${id} @change=${toggle} />
@@ -102,8 +112,7 @@ function rightBox(
   </label>`
 }
 
-function messageField(view: WizardView, row: RecipientDraft): TemplateResult {
-  const { t } = view.words
+function messageField(view: WizardView, t: LaterMessages, row: RecipientDraft): TemplateResult {
   const field: Field = `message-${row.key}`
   return html`<div class="field">
     <label for=${field}>${t.message}</label>

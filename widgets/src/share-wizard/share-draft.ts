@@ -1,7 +1,6 @@
 import {
   expiryRange,
   type DossierDocument,
-  type FieldProblem,
   type Party,
   type RecipientInput,
   type ShareInput,
@@ -25,11 +24,12 @@ export interface ShareDraft {
   readonly recipients: readonly RecipientDraft[]
 }
 
-/** Field ids of the first step; those of a row are `party-{key}` and `message-{key}`. */
+/** What an error may be about, and the id of its field: a document's ends in its id, those of a row in its key. */
 export type Field =
   | 'title'
   | 'expiresOn'
   | 'documents'
+  | `document-${string}`
   | 'alsoNotify'
   | 'recipients'
   | `party-${number}`
@@ -70,43 +70,12 @@ function recipientInputOf({ partyId, mayReturn, notifyRecipient, message }: Reci
   return { partyId, mayReturn, notifyRecipient, ...(text === '' ? {} : { message: text }) }
 }
 
-/** The zone's `errors[]` under the fields they are about; null when one of them is about none. */
-export function fieldErrorsOf(draft: ShareDraft, problems: readonly FieldProblem[]): FieldErrors | null {
-  const errors: { [field in Field]?: string } = {}
-  for (const { path, message } of problems) {
-    const field = fieldOf(draft, path)
-    if (field === null) return null
-    errors[field] ??= message
-  }
-  return problems.length === 0 ? null : errors
-}
-
-function fieldOf({ recipients }: ShareDraft, path: string): Field | null {
-  if (path === 'title' || path === 'expiresOn') return path
-  if (path.startsWith('documentIds')) return 'documents'
-  if (path.startsWith('alsoNotify')) return 'alsoNotify'
-  const [, index, name] = /^recipients\[(\d+)\](?:\.(\w+))?$/.exec(path) ?? []
-  const row = recipients[Number(index)]
-  if (row) return name === 'message' ? `message-${row.key}` : `party-${row.key}`
-  return path === 'recipients' ? 'recipients' : null
-}
-
 /** True when the first step holds the field. */
 export function isDetail(field: string): boolean {
-  return ['title', 'expiresOn', 'documents', 'alsoNotify'].includes(field)
+  return /^(title|expiresOn|document|alsoNotify)/.test(field)
 }
 
-/** Parties that a row may name: those that have not left, and that no other row names. */
-export function partiesFor(row: RecipientDraft, draft: ShareDraft, parties: readonly Party[]): Party[] {
-  const taken = new Set(draft.recipients.filter(({ key }) => key !== row.key).map(({ partyId }) => partyId))
-  return parties.filter(({ id, hasLeft }) => !hasLeft && !taken.has(id))
-}
-
-/** « {nom} »; the address tells two parties of the same name apart. */
-export function partyLabel(party: Party, parties: readonly Party[]): string {
-  const name = party.name.toLocaleLowerCase()
-  const isShared = parties.some(
-    (other) => other.id !== party.id && !other.hasLeft && other.name.toLocaleLowerCase() === name,
-  )
-  return isShared ? `${party.name} (${party.email})` : party.name
+/** Those that a share can be sent to: the ones that have not left. */
+export function presentParties(parties: readonly Party[]): Party[] {
+  return parties.filter(({ hasLeft }) => !hasLeft)
 }

@@ -1,9 +1,7 @@
-import type { FieldProblem } from '../contract/index.ts'
 import type { Localize } from '../kit/index.ts'
-import { checkDetails, checkRecipients } from './check-draft.ts'
+import { checkDetails } from './check-draft.ts'
 import type { Messages } from './messages.fr.ts'
 import {
-  fieldErrorsOf,
   isDetail,
   newRecipient,
   type Field,
@@ -13,18 +11,29 @@ import {
 } from './share-draft.ts'
 import type { Step } from './stepper.ts'
 
+/** What a form belongs to. */
+interface FormOwner {
+  words: Localize<Messages>
+  /** What the second step still lacks. */
+  checkRecipients: (draft: ShareDraft) => FieldErrors
+  /** The draft is another one. */
+  onChange: () => void
+  /** Something is to be drawn anew. */
+  onUpdate: () => void
+}
+
 /** What is being filled in, and what is wrong with it. */
 export class ShareForm {
   #draft: ShareDraft
+  #owner: FormOwner
   #errors: FieldErrors = {}
-  #words: Localize<Messages>
-  #onChange: () => void
+  /** What the zone said of values that have not changed since. */
+  #refused: FieldErrors = {}
   #isTouched = false
 
-  constructor(draft: ShareDraft, words: Localize<Messages>, onChange: () => void) {
+  constructor(draft: ShareDraft, owner: FormOwner) {
     this.#draft = draft
-    this.#words = words
-    this.#onChange = onChange
+    this.#owner = owner
   }
 
   get draft(): ShareDraft {
@@ -51,8 +60,19 @@ export class ShareForm {
   change(field: Field, change: Partial<ShareDraft>): void {
     this.#isTouched = true
     this.#draft = { ...this.#draft, ...change }
+    this.#refused = without(this.#refused, field)
     if (this.#errors[field] !== undefined) this.check(field)
-    this.#onChange()
+    this.#owner.onChange()
+    this.#owner.onUpdate()
+  }
+
+  /** @returns the id of the document that stands there now, if any. */
+  removeDocument(id: string): string | undefined {
+    const index = this.#draft.documents.findIndex((document) => document.id === id)
+    const documents = this.#draft.documents.filter((document) => document.id !== id)
+    this.#errors = without(this.#errors, `document-${id}`)
+    this.change('documents', { documents })
+    return (documents[index] ?? documents.at(-1))?.id
   }
 
   changeRecipient(field: Field, key: number, change: Partial<RecipientDraft>): void {
@@ -69,50 +89,57 @@ export class ShareForm {
 
   /** @returns the key of the row that stands there now, if any. */
   removeRecipient(key: number): number | undefined {
-    const { [`party-${key}` as const]: _, [`message-${key}` as const]: __, ...errors } = this.#errors
-    this.#errors = errors
     const index = this.#draft.recipients.findIndex((row) => row.key === key)
     const recipients = this.#draft.recipients.filter((row) => row.key !== key)
+    this.#errors = without(this.#errors, `party-${key}`, `message-${key}`)
     this.change('recipients', { recipients })
     return (recipients[index] ?? recipients.at(-1))?.key
   }
 
   /** The reader leaves a field: time to say what is wrong with it. */
   check(field: Field): void {
-    const error = { ...this.#details, ...this.#recipients }[field]
+    const error = { ...this.#refused, ...this.#details, ...this.#recipients }[field]
     if (error === this.#errors[field]) return
-    const { [field]: _, ...others } = this.#errors
+    const others = without(this.#errors, field)
     this.#errors = error === undefined ? others : { ...others, [field]: error }
-    this.#onChange()
+    this.#owner.onUpdate()
   }
 
-  /** @returns true when step 1 is complete. */
+  /** @returns true when step 1 is complete; the zone will say again what it refused. */
   checkDetails(): boolean {
-    this.#errors = this.#details
-    this.#onChange()
-    return this.faultyStep === null
+    return this.#settle(this.#details)
   }
 
   /** @returns true when all can be sent. */
   checkAll(): boolean {
-    this.#errors = { ...this.#details, ...this.#recipients }
-    this.#onChange()
+    return this.#settle({ ...this.#details, ...this.#recipients })
+  }
+
+  /** Puts the zone's refusals under their fields. */
+  refuse(errors: FieldErrors): void {
+    this.#refused = errors
+    this.#errors = errors
+    this.#owner.onUpdate()
+  }
+
+  #settle(errors: FieldErrors): boolean {
+    this.#refused = {}
+    this.#errors = errors
+    this.#owner.onUpdate()
     return this.faultyStep === null
   }
 
-  /** Puts the zone's refusals under their fields. @returns false when one of them is about no field. */
-  refuse(problems: readonly FieldProblem[]): boolean {
-    const errors = fieldErrorsOf(this.#draft, problems)
-    this.#errors = errors ?? this.#errors
-    this.#onChange()
-    return errors !== null
-  }
-
   get #details(): FieldErrors {
-    return checkDetails(this.#draft, this.#words, new Date())
+    return checkDetails(this.#draft, this.#owner.words, new Date())
   }
 
   get #recipients(): FieldErrors {
-    return checkRecipients(this.#draft, this.#words)
+    return this.#owner.checkRecipients(this.#draft)
   }
+}
+
+function without(errors: FieldErrors, ...fields: Field[]): FieldErrors {
+  const left = { ...errors }
+  for (const field of fields) delete left[field]
+  return left
 }

@@ -10,7 +10,9 @@ export const shareWizardStyles: CSSResult = css`
     gap: var(--_space-3);
     align-items: center;
     min-block-size: 52px;
+    padding-block: var(--_space-1);
     border-block-end: 1px solid var(--_line);
+    overflow-wrap: anywhere;
   }
   .picked > li > .ic {
     color: var(--_ink-3);
@@ -20,6 +22,9 @@ export const shareWizardStyles: CSSResult = css`
   }
   .picked .meta {
     margin-inline-start: var(--_space-1);
+  }
+  .picked .error {
+    padding-block: 2px var(--_space-1);
   }
   legend {
     padding: 0;
@@ -31,77 +36,31 @@ export const shareWizardStyles: CSSResult = css`
     max-block-size: 232px;
     overflow: auto;
   }
-  .recipient + .recipient {
-    padding-block-start: var(--_space-4);
-    border-block-start: 1px solid var(--_line);
-  }
-  .rec-head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    margin-block-end: var(--_space-2);
-  }
-  .rec-grid {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--_space-4) var(--_space-5);
-  }
-  .rights {
-    display: grid;
-    margin-block-start: 6px;
-  }
-  .add {
-    justify-self: start;
-    margin-inline-start: calc(-1 * var(--_space-4));
+  .members .check {
+    overflow-wrap: anywhere;
   }
   .dialog-foot .banner {
     flex-basis: 100%;
   }
-  .ok-title {
-    display: flex;
-    gap: var(--_space-3);
-    align-items: center;
-  }
-  .ok-title .ic {
-    inline-size: 26px;
-    block-size: 26px;
-    color: var(--_success);
-  }
-  .facts {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 4px var(--_space-4);
-  }
-  .facts dt {
-    color: var(--_ink-2);
-  }
-  .starts-sentence::first-letter {
-    text-transform: uppercase;
-  }
-  .sent > li {
-    display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-    gap: var(--_space-1) var(--_space-5);
-    padding-block: var(--_space-3);
-    border-block-end: 1px solid var(--_line);
-  }
-  .sent > li > div {
-    display: grid;
-    gap: 2px;
-    align-content: start;
-  }
-  .sent .status {
-    line-height: 1.6;
+  :is(h2, h3):focus {
+    outline: none;
   }
   @media (max-width: 559px) {
-    .rec-grid,
-    .sent > li {
-      grid-template-columns: minmax(0, 1fr);
+    .members {
+      max-block-size: none;
+    }
+    .dialog-foot .banner {
+      grid-template-columns: 20px minmax(0, 1fr);
+    }
+    .banner .btn {
+      grid-column: 2;
+      justify-self: start;
+      margin-inline: calc(-1 * var(--pad)) 0;
     }
   }
   @media (forced-colors: active) {
-    .add,
-    .picked .btn {
+    .picked .btn,
+    .banner .btn {
       margin-inline: 0;
     }
   }

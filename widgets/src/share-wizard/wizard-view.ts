@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Dossier, Member } from '../contract/index.ts'
+import type { Dossier, DossierDocument, Member } from '../contract/index.ts'
 import { icon, type Localize, circleAlertIcon } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 import type { Field } from './share-draft.ts'
@@ -10,8 +10,13 @@ export interface WizardView {
   words: Localize<Messages>
   dossier: Dossier
   form: ShareForm
-  /** Whom « Aviser aussi » offers; null when they could not be loaded. */
+  /** Whom « Aviser aussi » offers; null while they cannot be loaded. */
   members: readonly Member[] | null
+  /** True once a long list of documents was asked for to its end. */
+  isWhole: boolean
+  /** @param next the first document that comes into sight */
+  onShowWhole: (next: string | undefined) => void
+  onRemoveDocument: (document: DossierDocument) => void
   onAddRecipient: () => void
   onRemoveRecipient: (key: number) => void
 }

@@ -1,7 +1,7 @@
 import { setCookie, deleteCookie } from 'hono/cookie'
 import type { Account } from '@juriszone/widgets/contract'
 import type { Deps } from '../deps.ts'
-import { answers, createRoute, createRoutes, json, jsonBody, nothing, z } from '../http/index.ts'
+import { answers, createRoute, createRoutes, instant, json, jsonBody, nothing, z } from '../http/index.ts'
 import type { ZoneContext } from '../http/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import { loadAccount } from './accounts.store.ts'
@@ -53,7 +53,16 @@ const preview = createRoute({
   path: '/activations/preview',
   request: jsonBody(z.strictObject({ token })),
   responses: answers({
-    200: json(z.object({ name: z.string(), email: z.string(), firm: z.string() }), 'Whom the link is for'),
+    200: json(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        firm: z.string(),
+        firmPhone: z.string().nullable(),
+        expiresAt: instant,
+      }),
+      'Whom the link is for',
+    ),
   }),
 })
 const activate = createRoute({

@@ -15,25 +15,26 @@ export async function previewActivation(deps: Deps, token: string): Promise<Acti
   const link = await getLiveLink(deps.db.read, token, ACTIVATION_PURPOSES, deps.clock.now())
   const account = await loadAccount(deps.db.read, link.accountId)
   if (account === undefined) throw new Problem('link_used_or_expired')
-  return { name: account.name, email: account.email, firm: await inviterOf(deps, link) }
+  const { name: firm, phone: firmPhone } = await inviterOf(deps, link)
+  return { name: account.name, email: account.email, firm, firmPhone, expiresAt: link.expiresAt }
 }
 
-/** Name of the firm that the link speaks for: the share's, or the one that invites. */
-async function inviterOf(deps: Deps, link: LinkRow): Promise<string> {
+/** The firm that the link speaks for: the share's, or the one that invites. */
+async function inviterOf(deps: Deps, link: LinkRow): Promise<{ name: string; phone: string | null }> {
   const share = await deps.db.read
     .selectFrom('share')
     .innerJoin('firm', 'firm.id', 'share.firmId')
-    .select('firm.name')
+    .select(['firm.name', 'firm.phone'])
     .where('share.id', '=', link.shareId ?? '')
     .executeTakeFirst()
-  if (share !== undefined) return share.name
+  if (share !== undefined) return share
   const member = await deps.db.read
     .selectFrom('member')
     .innerJoin('firm', 'firm.id', 'member.firmId')
-    .select('firm.name')
+    .select(['firm.name', 'firm.phone'])
     .where('member.accountId', '=', link.accountId)
     .executeTakeFirst()
-  return member?.name ?? 'JurisZone'
+  return member ?? { name: 'JurisZone', phone: null }
 }
 
 /** Names of the firms that the account belongs to or was sent something by. */

@@ -1,11 +1,13 @@
 import type { MailTemplate } from '../mail/index.ts'
-import { setLetter } from '../mail/index.ts'
+import { longDateTime, setLetter } from '../mail/index.ts'
 import { linkAddress } from './links.ts'
+import type { IssuedLink } from './links.ts'
 
 /** E-mail 1: to every recipient without an activated account. */
-export const activationMail: MailTemplate<{ firm: string; linkId: string }> = {
+export const activationMail: MailTemplate<IssuedLink & { firm: string }> = {
   kind: 'account.activation',
-  render({ firm, linkId }, context) {
+  render({ firm, linkId, expiresAt }, context) {
+    const until = longDateTime(expiresAt, context.locale)
     const address = linkAddress(context, '/activer', linkId)
     if (context.locale === 'en-CA') {
       return setLetter(
@@ -13,12 +15,9 @@ export const activationMail: MailTemplate<{ firm: string; linkId: string }> = {
           from: firm,
           subject: 'Activate your JurisZone account',
           greeting: `Hello ${context.toName},`,
-          paragraphs: [
-            `${firm} sends you documents through JurisZone, its secure sharing zone.`,
-            'Activate your account and choose a password: you will then open your documents.',
-          ],
+          paragraphs: [`${firm} has documents to send you. To see them, first choose a password. It takes a minute.`],
           button: { label: 'Activate my account', address },
-          after: ['This link works once, within 72 hours. If it has expired, its page sends you a new one.'],
+          after: [`This link works once, until ${until}. After that, its page sends you a new one.`],
         },
         context,
       )
@@ -29,11 +28,10 @@ export const activationMail: MailTemplate<{ firm: string; linkId: string }> = {
         subject: 'Activez votre compte JurisZone',
         greeting: `Bonjour ${context.toName},`,
         paragraphs: [
-          `${firm} vous transmet des documents par la JurisZone, sa zone de partage sécurisée.`,
-          'Activez votre compte et choisissez un mot de passe : vous ouvrirez ensuite vos documents.',
+          `${firm} a des documents à vous transmettre. Pour les voir, choisissez d’abord un mot de passe. Cela prend une minute.`,
         ],
         button: { label: 'Activer mon compte', address },
-        after: ['Ce lien sert une seule fois, dans les 72 heures. S’il est expiré, sa page vous en envoie un nouveau.'],
+        after: [`Ce lien sert une seule fois, jusqu’au ${until}. Ensuite, sa page vous en envoie un nouveau.`],
       },
       context,
     )

@@ -20,6 +20,7 @@ const RULES = {
   'counts.read': { who: 'member', sessionOnly: true },
   'members.list': { who: 'member' },
   'dossier.read': { who: 'member' },
+  'dossier.keep': { who: 'member', sessionOnly: true },
   'dossier.close': { who: 'member', sessionOnly: true },
   'document.read': { who: 'member' },
   'document.write': { who: 'member' },

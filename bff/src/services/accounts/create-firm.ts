@@ -9,7 +9,11 @@ export interface FirmInput {
   phone: string | null
   email: string | null
   privacyUrl: string | null
+  /** Days that a dossier is kept after its last activity, 30 to 365; 90 when it is not told. */
+  retentionDays?: number
 }
+
+const RETENTION_DAYS = 90
 
 const KEY_LIFE = 365 * DAY
 
@@ -25,7 +29,7 @@ export async function createFirm(
   await deps.db.write(async (tx) => {
     await tx
       .insertInto('firm')
-      .values({ id: firmId, ...input, entityKey, createdAt: now.toISOString() })
+      .values({ id: firmId, retentionDays: RETENTION_DAYS, ...input, entityKey, createdAt: now.toISOString() })
       .execute()
     await tx
       .insertInto('apiKey')

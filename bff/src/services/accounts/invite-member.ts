@@ -41,16 +41,13 @@ export async function inviteMember(deps: Deps, input: MemberInput): Promise<{ me
       .where('firmId', '=', input.firmId)
       .where('accountId', '=', account.id)
       .executeTakeFirstOrThrow()
-    const linkId =
-      account.activatedAt === null
-        ? await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
-        : null
-    if (linkId !== null) {
+    if (account.activatedAt === null) {
+      const link = await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
       await enqueueMail(
         tx,
         invitationMail,
         { address: input.email, name: input.name, locale: input.locale },
-        { firm: firm.name, linkId },
+        { firm: firm.name, ...link },
         now,
       )
     }

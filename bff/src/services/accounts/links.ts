@@ -13,14 +13,21 @@ const LIFE: Record<LinkPurpose, number> = { activation: 72 * HOUR, invitation: 7
 /** Tokens are computed from the id: a mail sent twice carries the same link, and no secret waits in the outbox. */
 const GENERATION = 1
 
-/** @returns the id that `linkAddress` makes the e-mail's link from */
+/** What an e-mail needs to know of its link: the id that `linkAddress` makes it from, and how long it is good. */
+export interface IssuedLink {
+  linkId: string
+  expiresAt: string
+}
+
+/** One more link for an e-mail. */
 export async function issueLink(
   deps: { keys: ZoneKeys },
   tx: DbTx,
   link: { purpose: LinkPurpose; accountId: string; shareId?: string | null },
   now: Date,
-): Promise<string> {
+): Promise<IssuedLink> {
   const id = newId()
+  const expiresAt = after(now, LIFE[link.purpose])
   await tx
     .insertInto('link')
     .values({
@@ -30,11 +37,11 @@ export async function issueLink(
       hash: tokenHash(deps.keys.linkToken(id, GENERATION)),
       shareId: link.shareId ?? null,
       createdAt: now.toISOString(),
-      expiresAt: after(now, LIFE[link.purpose]),
+      expiresAt,
       usedAt: null,
     })
     .execute()
-  return id
+  return { linkId: id, expiresAt }
 }
 
 /** The token travels in the fragment: it reaches no server log, and a mail scanner's GET uses nothing up. */

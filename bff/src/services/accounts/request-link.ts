@@ -58,13 +58,13 @@ async function sendActivation(
     .orderBy('share.id', 'desc')
     .executeTakeFirst()
   if (share !== undefined) {
-    const linkId = await issueLink(
+    const link = await issueLink(
       deps,
       tx,
       { purpose: 'activation', accountId: account.id, shareId: share.shareId },
       now,
     )
-    return enqueueMail(tx, activationMail, to, { firm: share.firm, linkId }, now)
+    return enqueueMail(tx, activationMail, to, { firm: share.firm, ...link }, now)
   }
   const member = await tx
     .selectFrom('member')
@@ -74,8 +74,8 @@ async function sendActivation(
     .where('member.disabledAt', 'is', null)
     .executeTakeFirst()
   if (member === undefined) return
-  const linkId = await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
-  return enqueueMail(tx, invitationMail, to, { firm: member.firm, linkId }, now)
+  const link = await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
+  return enqueueMail(tx, invitationMail, to, { firm: member.firm, ...link }, now)
 }
 
 /** E-mail 5. An account that was never activated gets its activation instead: a reset would leave it half open. */
@@ -88,16 +88,10 @@ export async function requestReset(deps: Deps, input: LinkRequest & { email: str
   const now = deps.clock.now()
   await deps.db.write(async (tx) => {
     if (account.activatedAt === null) return sendActivation(deps, tx, { ...account, shareId: null }, now)
-    const linkId = await issueLink(deps, tx, { purpose: 'reset', accountId: account.id }, now)
+    const link = await issueLink(deps, tx, { purpose: 'reset', accountId: account.id }, now)
     const actor = { kind: 'system', id: account.id, requestId: input.requestId } as const
     await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'password.reset_requested' })
-    return enqueueMail(
-      tx,
-      resetMail,
-      { address: account.email, name: account.name, locale: account.locale },
-      { linkId },
-      now,
-    )
+    return enqueueMail(tx, resetMail, { address: account.email, name: account.name, locale: account.locale }, link, now)
   })
 }
 

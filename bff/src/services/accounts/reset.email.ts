@@ -1,11 +1,13 @@
 import type { MailTemplate } from '../mail/index.ts'
-import { setLetter } from '../mail/index.ts'
+import { longDateTime, setLetter } from '../mail/index.ts'
 import { linkAddress } from './links.ts'
+import type { IssuedLink } from './links.ts'
 
 /** E-mail 5. */
-export const resetMail: MailTemplate<{ linkId: string }> = {
+export const resetMail: MailTemplate<IssuedLink> = {
   kind: 'account.reset',
-  render({ linkId }, context) {
+  render({ linkId, expiresAt }, context) {
+    const until = longDateTime(expiresAt, context.locale)
     const address = linkAddress(context, '/mot-de-passe', linkId)
     if (context.locale === 'en-CA') {
       return setLetter(
@@ -16,7 +18,7 @@ export const resetMail: MailTemplate<{ linkId: string }> = {
           paragraphs: ['You asked to choose a new password for your JurisZone account.'],
           button: { label: 'Choose a new password', address },
           after: [
-            'This link works once, within 30 minutes.',
+            `This link works once, until ${until}.`,
             'If you asked for nothing, ignore this e-mail: your password stays as it is.',
           ],
         },
@@ -31,8 +33,8 @@ export const resetMail: MailTemplate<{ linkId: string }> = {
         paragraphs: ['Vous avez demandé à choisir un nouveau mot de passe pour votre compte JurisZone.'],
         button: { label: 'Choisir un nouveau mot de passe', address },
         after: [
-          'Ce lien sert une seule fois, dans les 30 minutes.',
-          'Si vous n’avez rien demandé, ignorez ce courriel : votre mot de passe reste le même.',
+          `Ce lien sert une seule fois, jusqu’au ${until}.`,
+          'Si vous n’avez rien demandé, ignorez ce courriel\u00a0: votre mot de passe reste le même.',
         ],
       },
       context,

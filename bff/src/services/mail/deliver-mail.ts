@@ -1,4 +1,4 @@
-import type { Locale } from '@juriszone/widgets/contract'
+import type { Locale, UndeliveredReason } from '@juriszone/widgets/contract'
 import { sql } from 'kysely'
 import { after, HOUR, MINUTE, SECOND } from '../../platform/clock.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
@@ -12,13 +12,20 @@ const LONGEST_WAIT = 15 * MINUTE
 const GIVE_UP_AFTER = 72 * HOUR
 const BATCH = 20
 
+export interface UndeliveredMail {
+  kind: string
+  recipientId: string | null
+  address: string
+  reason: UndeliveredReason
+}
+
 export interface MailRoom {
   transport: MailTransport
   templates: MailTemplates
   /** Address that all mail comes from. */
   from: string
-  /** What else a refused e-mail sets off, in the transaction that notes the refusal. */
-  onUndelivered(tx: DbTx, mail: { kind: string; recipientId: string | null; address: string }, now: Date): Promise<void>
+  /** What else an e-mail that did not arrive sets off, in the transaction that notes it. */
+  onUndelivered(tx: DbTx, mail: UndeliveredMail, now: Date): Promise<void>
 }
 
 type OutboxRow = Tables['outbox']
@@ -78,6 +85,7 @@ async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void
 
   const now = deps.clock.now()
   const at = now.toISOString()
+  const undelivered = { kind: row.kind, recipientId: row.recipientId, address: row.toAddress }
   await deps.db.write(async (tx) => {
     const outbox = tx.updateTable('outbox').where('id', '=', row.id)
     switch (delivery.outcome) {
@@ -86,14 +94,14 @@ async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void
         if (row.recipientId !== null) {
           await tx
             .updateTable('recipient')
-            .set({ sentAt: at, undeliveredAt: null })
+            .set({ sentAt: at, undeliveredAt: null, undeliveredReason: null })
             .where('id', '=', row.recipientId)
             .execute()
         }
         return
       case 'refused':
         await outbox.set({ bouncedAt: at, leasedUntil: null, lastError: delivery.reason }).execute()
-        await room.onUndelivered(tx, { kind: row.kind, recipientId: row.recipientId, address: row.toAddress }, now)
+        await room.onUndelivered(tx, { ...undelivered, reason: 'refused' }, now)
         return
       case 'later': {
         const isOver = now.getTime() - Date.parse(row.createdAt) > GIVE_UP_AFTER
@@ -106,8 +114,7 @@ async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void
             failedAt,
           })
           .execute()
-        if (isOver)
-          await room.onUndelivered(tx, { kind: row.kind, recipientId: row.recipientId, address: row.toAddress }, now)
+        if (isOver) await room.onUndelivered(tx, { ...undelivered, reason: 'gave_up' }, now)
       }
     }
   })

@@ -7,19 +7,23 @@ export interface Letter {
   /** The firm, who speaks first. */
   from: string
   subject: string
+  /** What lists of e-mails show after the subject: something that the letter says too. The first paragraph by default. */
+  preheader?: string
   /** Title inside; the subject when there is none. */
   heading?: string
-  greeting?: string
+  greeting: string
   paragraphs: string[]
   /** Plain list, such as names. */
   items?: string[]
-  /** Label and value, such as the title and the last day. */
+  /** Label and value, such as the title and the last day; the first one stands out. */
   facts?: [label: string, value: string][]
   /** What the sender typed: shown as it is, never linked. */
   quote?: string
-  button?: { label: string; address: string }
-  /** Small print under the button. */
+  button: { label: string; address: string }
+  /** Under the button. */
   after?: string[]
+  /** The person who had it sent. */
+  sender?: string
   /** Written to the firm itself, which needs no warning about its own e-mails. */
   isToFirm?: boolean
 }
@@ -35,18 +39,7 @@ export function setLetter(letter: Letter, context: MailContext): RenderedMail {
   }
 }
 
-/** A header never breaks: CR and LF would begin another one. */
+/** A header never breaks: CR and LF would begin another one. No-break spaces stay. */
 function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-}
-
-const longDates = {
-  'fr-CA': new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' }),
-  'en-CA': new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'America/Toronto' }),
-}
-
-/** « 24 décembre 2026 », in one piece. For a share's end, which is a midnight, the day that ends is meant. */
-export function longDate(instant: string, locale: MailContext['locale']): string {
-  const date = longDates[locale].format(new Date(Date.parse(instant) - 1)).replaceAll(' ', '\u00a0')
-  return locale === 'fr-CA' ? date.replace(/^1(?=\u00a0)/, '1er') : date
+  return text.replace(/(?:[^\S\u00a0\u202f]|\p{Cc})+/gu, ' ').trim()
 }

@@ -13,8 +13,14 @@ export class RetryTimer {
       this.cancel()
       again()
     }
-    this.#timer = setTimeout(this.#again, Math.min(FIRST_DELAY * 2 ** this.#failures++, LAST_DELAY))
+    this.#timer = setTimeout(this.#again, this.delay)
+    this.#failures++
     addEventListener('online', this.#again)
+  }
+
+  /** How long the next wait will be, in milliseconds. */
+  get delay(): number {
+    return Math.min(FIRST_DELAY * 2 ** this.#failures, LAST_DELAY)
   }
 
   /** Something went through: the next failure is a first one. */

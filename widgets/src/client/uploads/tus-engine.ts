@@ -46,8 +46,12 @@ export class TusEngine {
         for (const [name, value] of Object.entries(await transport.credentials())) request.setHeader(name, value)
       },
       onAfterResponse: (request, response) => {
-        if (response.getStatus() === 401)
+        const status = response.getStatus()
+        // An upload begun before answers 423 to a bearer whose time is over.
+        if (status === 401 || status === 423)
           transport.tokens?.expire((request.getHeader('Authorization') ?? '').slice('Bearer '.length))
+        // tus-js-client would begin anew, from the first byte, where the offset cannot be told for the moment.
+        if (request.getMethod() === 'HEAD' && isTransient(status)) throw ZoneProblem.parse(status, '')
       },
     })
     this.#uppy.on('upload-progress', (file, { bytesUploaded }) => {
@@ -56,29 +60,27 @@ export class TusEngine {
     this.#uppy.on('upload-success', (file) => {
       if (!file) return
       listener.onDone(file.meta.relativePath)
-      this.#forget(file.meta.relativePath)
+      this.forget(file.meta.relativePath)
     })
     this.#uppy.on('upload-error', (file, error, response) => {
       if (file) listener.onFailure(file.meta.relativePath, problemOf(error, response))
     })
   }
 
-  /** Starts `files`, three at a time. */
-  add(files: EngineFile[]): void {
-    for (const { id, file, metadata, uploadUrl } of files) {
-      const uppyId = this.#uppy.addFile({
-        name: metadata.filename ?? file.name,
-        type: file.type,
-        data: file,
-        // Uppy makes its id of this field too: the same file twice stays two uploads.
-        meta: { ...metadata, relativePath: id },
-      })
-      this.#uppyIds.set(id, uppyId)
-      this.#uppy.setFileState(uppyId, {
-        // Only the keys that are there: @uppy/tus sends « undefined » for the others.
-        tus: { allowedMetaFields: Object.keys(metadata), ...(uploadUrl === undefined ? {} : { uploadUrl }) },
-      })
-    }
+  /** Starts a file; three are sent at a time. */
+  add({ id, file, metadata, uploadUrl }: EngineFile): void {
+    const uppyId = this.#uppy.addFile({
+      name: metadata.filename ?? file.name,
+      type: file.type,
+      data: file,
+      // Uppy makes its id of this field too: the same file twice stays two uploads.
+      meta: { ...metadata, relativePath: id },
+    })
+    this.#uppyIds.set(id, uppyId)
+    this.#uppy.setFileState(uppyId, {
+      // Only the keys that are there: @uppy/tus sends « undefined » for the others.
+      tus: { allowedMetaFields: Object.keys(metadata), ...(uploadUrl === undefined ? {} : { uploadUrl }) },
+    })
     this.#uppy.upload().catch(() => {})
   }
 
@@ -102,22 +104,30 @@ export class TusEngine {
     this.#uppyIds.delete(id)
   }
 
-  /** Stops everything here; the server keeps what it has, to be resumed. */
-  close(): void {
-    this.#uppy.pauseAll()
-  }
-
-  #forget(id: string): void {
+  /** Lets go of what has come to its end, here only. */
+  forget(id: string): void {
     const uppyId = this.#uppyIds.get(id)
     this.#uppyIds.delete(id)
     // After Uppy's own listeners: they still look the file up.
     if (uppyId !== undefined) setTimeout(() => this.#uppy.getFile(uppyId) && this.#uppy.removeFile(uppyId))
   }
+
+  /** Stops everything here; the server keeps what it has, to be resumed. */
+  close(): void {
+    this.#uppy.pauseAll()
+  }
+}
+
+function isTransient(status: number): boolean {
+  return status === 401 || status === 408 || status === 429 || status >= 500
 }
 
 function problemOf(error: unknown, response: unknown): ZoneProblem {
   const answer = response as { status?: number; body?: { xhr?: XMLHttpRequest } } | undefined
   const status = answer?.status ?? 0
   if (status > 0) return ZoneProblem.parse(status, answer?.body?.xhr?.responseText ?? '')
-  return ZoneProblem.offline(error)
+  // Uppy wraps what tus throws, and tus what stopped it before an answer.
+  const thrown = error as { cause?: { causingError?: unknown }; causingError?: unknown } | undefined
+  const cause = thrown?.causingError ?? thrown?.cause?.causingError
+  return cause instanceof ZoneProblem ? cause : ZoneProblem.offline(error)
 }

@@ -6,12 +6,14 @@ export type UploadState = 'checking' | 'waiting' | 'uploading' | 'paused' | 'int
 export type UploadTarget = { dossierId: string } | { shareId: string }
 
 interface UploadProblem {
-  /** The zone's code, or one of `checkFile`, or `offline`, `file_unreadable`, `not_same_file`. */
+  /** The zone's code, or what is found here: `checkFile`, `offline`, `not_same_file`, an `UnreadableCode`… */
   readonly code: string
   /** The zone's own sentences; empty for what is found here, which the screen words itself. */
   readonly detail: string
   /** True when « Réessayer » may help. */
   readonly retryable: boolean
+  /** HTTP status; 0 when no answer came, absent for what is found here. */
+  readonly status?: number
 }
 
 /** One file on its way. The queue changes it in place and tells its subscribers. */
@@ -25,6 +27,8 @@ export interface UploadItem {
   readonly state: UploadState
   /** Why it failed, or why it waits. */
   readonly problem: UploadProblem | null
+  /** When it tries again by itself, by `performance.now()`. */
+  readonly retryAt: number | null
   /** Bytes a second, mean of the last five seconds; null while unknown. */
   readonly speed: number | null
   readonly secondsLeft: number | null

@@ -1,4 +1,5 @@
-import { checkFile, type UnfinishedUpload, type UploadMetadata } from '../../contract/index.ts'
+import { checkFile, isActivePage, type UnfinishedUpload, type UploadMetadata } from '../../contract/index.ts'
+import type { NamedFile } from './dropped-files.ts'
 import { RetryTimer } from './retry-timer.ts'
 import type { UploadItem, UploadTarget } from './upload-item.ts'
 import type { UploadSpeed } from './upload-speed.ts'
@@ -18,10 +19,15 @@ export type UploadJob = { -readonly [Key in keyof UploadItem]: UploadItem[Key] }
 }
 
 /** An upload of `file`, or its refusal when that is certain already. `name` has been cleaned. */
-export function jobOfFile(file: File, name: string, target: UploadTarget, metadata: UploadMetadata): UploadJob {
+export function jobOfFile(
+  { file, problem }: NamedFile,
+  name: string,
+  target: UploadTarget,
+  metadata: UploadMetadata,
+): UploadJob {
   const type = file.type === '' ? {} : { filetype: file.type }
   const job = newJob(name, file.size, { filename: name, ...type, ...target, ...metadata })
-  const code = checkFile({ name, size: file.size }, MAX_FILE_SIZE)
+  const code = problem ?? refusalOf(name, file.size)
   if (code) return { ...job, state: 'failed', problem: { code, detail: '', retryable: false } }
   return { ...job, file }
 }
@@ -32,6 +38,11 @@ export function jobOfUnfinished({ url, filename, size, offset, sample }: Unfinis
   return { ...newJob(filename, size, metadata), url, sent: offset, state: 'interrupted' }
 }
 
+function refusalOf(name: string, size: number): string | null {
+  const code = checkFile({ name, size }, MAX_FILE_SIZE)
+  return code === 'file_type_refused' && isActivePage(name) ? 'active_page_refused' : code
+}
+
 function newJob(name: string, size: number, metadata: UploadMetadata): UploadJob {
   return {
     id: crypto.randomUUID(),
@@ -40,6 +51,7 @@ function newJob(name: string, size: number, metadata: UploadMetadata): UploadJob
     sent: 0,
     state: 'waiting',
     problem: null,
+    retryAt: null,
     speed: null,
     secondsLeft: null,
     metadata,

@@ -16,6 +16,10 @@ export const bannerStyles: CSSResult = css`
     margin-block-start: 1px;
     color: var(--_accent);
   }
+  /* A button is taller than a line: it reaches into the padding, and the icon stays beside the first line. */
+  .banner > .btn {
+    margin-block: -11px;
+  }
   .banner.ok {
     border-color: var(--_success);
     background: var(--_success-soft);

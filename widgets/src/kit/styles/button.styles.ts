@@ -76,10 +76,10 @@ export const buttonStyles: CSSResult = css`
   }
   /* a quiet button at an edge lines up by its text, not by its invisible box */
   .os {
-    margin-inline-start: calc(-1 * var(--pad));
+    margin-inline-start: calc(-1px - var(--pad));
   }
   .oe {
-    margin-inline-end: calc(-1 * var(--pad));
+    margin-inline-end: calc(-1px - var(--pad));
   }
   .btn.wide {
     inline-size: 100%;

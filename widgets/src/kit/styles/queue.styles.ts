@@ -31,12 +31,37 @@ export const queueStyles: CSSResult = css`
   .is-broken progress::-moz-progress-bar {
     background: var(--_ink-3);
   }
-  .sub-head {
+  .uploads .sub-head {
     display: flex;
-    gap: var(--_space-3);
+    flex-wrap: wrap;
+    gap: 0 var(--_space-3);
     align-items: center;
     justify-content: space-between;
     min-block-size: var(--_control);
+  }
+  .uploads .sub-head .acts {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline: -12px;
+  }
+  .uploads .overall {
+    display: grid;
+    gap: 4px;
+    padding-block-end: var(--_space-3);
+  }
+  .uploads .banner {
+    margin-block: 0 var(--_space-2);
+  }
+  .uploads .rest {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-2);
+    align-items: center;
+    justify-content: space-between;
+    border-block-start: 1px solid var(--_line);
+  }
+  .uploads .rest .btn {
+    margin-inline-end: -12px;
   }
   .job {
     display: grid;
@@ -71,7 +96,10 @@ export const queueStyles: CSSResult = css`
     gap: 2px;
     margin-inline-end: -12px;
   }
-  .job .tell {
+  .job .name {
+    overflow-wrap: anywhere;
+  }
+  .uploads .tell {
     color: var(--_ink-2);
     font-size: var(--_text-sm);
     font-variant-numeric: tabular-nums;

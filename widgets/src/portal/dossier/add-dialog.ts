@@ -3,7 +3,7 @@ import type { DossierDocument, Share } from '../../contract/index.ts'
 import { asProblem, DialogController, icon, problemBanner, loaderCircleIcon } from '../../kit/index.ts'
 import type { ZoneProblem } from '../../client/index.ts'
 import { fieldError } from '../fields.ts'
-import { pager } from '../list-parts.ts'
+import { listProblem, pager, searchField } from '../list-parts.ts'
 import { PagedList } from '../paged-list.ts'
 import { skeleton } from '../skeleton.ts'
 import type { PortalWords } from '../words.ts'
@@ -36,7 +36,7 @@ export class AddDialog {
     this.#problem = null
     this.#documents.items = null
     this.#dialog.open()
-    void this.#documents.load()
+    void this.#documents.load('')
   }
 
   render(words: PortalWords): TemplateResult | typeof nothing {
@@ -60,11 +60,17 @@ export class AddDialog {
 
   #body(words: PortalWords): TemplateResult {
     const { t, kit } = words
-    const problem = this.#problem ?? this.#documents.problem
+    const { items, hasMore, problem, search, isMore } = this.#documents
+    const isLong = hasMore || search !== ''
     return html`<p class="soft">${t.addLead(this.#share?.title ?? '')}</p>
-      ${problem ? problemBanner(problem, kit) : nothing}
-      ${this.#isMissing ? fieldError('', t.chooseDocuments) : nothing}
-      ${this.#documents.items ? this.#list(this.#documents.items, words) : problem ? nothing : skeleton(words)}`
+      ${this.#problem ? problemBanner(this.#problem, kit) : nothing}
+      ${isMore ? nothing : listProblem(this.#documents, words)}
+      ${isLong ? searchField(t.filterByName, search, (typed) => this.#documents.type(typed)) : nothing}
+      <div>
+        ${this.#isMissing ? fieldError('', t.chooseDocuments) : nothing}
+        ${items ? this.#list(items, words) : problem ? nothing : skeleton(words)}
+      </div>
+      <p class="meta" role="status">${this.#chosen.size > 0 ? t.chosen(this.#chosen.size) : nothing}</p>`
   }
 
   #list(documents: DossierDocument[], words: PortalWords): TemplateResult {
@@ -72,7 +78,8 @@ export class AddDialog {
     const shared = new Set(this.#share?.documents.map(({ id }) => id))
     // A virus goes no further; what is held or being checked may be shared, the recipient waits for it.
     const rest = documents.filter(({ id, state }) => !shared.has(id) && state !== 'infected')
-    if (rest.length === 0 && !this.#documents.hasMore) return html`<p>${t.nothingToAdd}</p>`
+    const { found, hasMore } = this.#documents
+    if (rest.length === 0 && !hasMore) return html`<p>${found === '' ? t.nothingToAdd : t.noMatch(found)}</p>`
     return html`<ul class="picks">
         ${rest.map((document) => this.#row(document, words))}
       </ul>
@@ -110,7 +117,7 @@ export class AddDialog {
     try {
       await client.shares.change(this.#share.id, { addDocumentIds: [...this.#chosen] })
       this.#dialog.close()
-      this.#host.onShareChanged(t.added(this.#chosen.size))
+      this.#host.onShareChanged(t.added(this.#chosen.size), this.#share.id)
     } catch (error) {
       this.#problem = asProblem(error)
     } finally {

@@ -8,12 +8,26 @@ export const dossierStyles: CSSResult = css`
     color: var(--_ink-2);
     font-weight: var(--_weight-strong);
   }
+  .keeping {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-5);
+    align-items: center;
+  }
+  .keeping .btn {
+    margin-block: -7px;
+  }
+  .parties-block {
+    border-block: 1px solid var(--_line);
+  }
+  .parties-block > .btn {
+    margin-block-end: var(--_space-3);
+  }
   .parties {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(210px, 1fr));
     gap: var(--_space-3) var(--_space-5);
     padding-block: var(--_space-4);
-    border-block: 1px solid var(--_line);
   }
   .parties .role {
     color: var(--_ink-2);

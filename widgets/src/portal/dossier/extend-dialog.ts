@@ -54,24 +54,26 @@ export class ExtendDialog {
     const { first, last } = expiryRange(new Date())
     // The field shows the machine's figures: the date in words stands under it.
     const inWords = isCalendarDay(this.#day) ? t.untilEndOf(date(noon(this.#day))) : ''
-    return html`<div class="field date">
-      <label for="expires-on">${t.expiryDate}</label>
-      <input
-        class="input"
-        id="expires-on"
-        type="date"
-        autofocus
-        min=${first}
-        max=${last}
-        .value=${this.#day}
-        aria-invalid=${this.#error === null ? 'false' : 'true'}
-        aria-describedby="expires-on-note"
-        @input=${(event: InputEvent) => this.#set((event.target as HTMLInputElement).value)}
-      />
-      <div id="expires-on-note">
-        ${this.#error === null ? html`<p class="hint">${inWords}</p>` : fieldError('', this.#error)}
-      </div>
-    </div>`
+    const share = this.#share
+    return html`<p class="soft">${share ? t.extendLead(share.title, date(lastDay(share))) : nothing}</p>
+      <div class="field date">
+        <label for="expires-on">${t.expiryDate}</label>
+        <input
+          class="input"
+          id="expires-on"
+          type="date"
+          autofocus
+          min=${first}
+          max=${last}
+          .value=${this.#day}
+          aria-invalid=${this.#error === null ? 'false' : 'true'}
+          aria-describedby="expires-on-note"
+          @input=${(event: InputEvent) => this.#set((event.target as HTMLInputElement).value)}
+        />
+        <div id="expires-on-note">
+          ${this.#error === null ? html`<p class="hint">${inWords}</p>` : fieldError('', this.#error)}
+        </div>
+      </div>`
   }
 
   #set(day: string): void {
@@ -92,7 +94,7 @@ export class ExtendDialog {
     try {
       await client.shares.change(this.#share.id, { expiresOn: this.#day })
       this.#dialog.close()
-      this.#host.onShareChanged(t.extended(date(noon(this.#day))))
+      this.#host.onShareChanged(t.extended(date(noon(this.#day))), this.#share.id)
     } catch (error) {
       const problem = asProblem(error)
       this.#refuse(problem.errors[0]?.message ?? problemText(problem, kit))

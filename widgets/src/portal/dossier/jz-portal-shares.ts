@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { JzClient, ZoneLiveEvent } from '../../client/index.ts'
+import type { JzClient, ZoneLiveEvent, ZoneProblem } from '../../client/index.ts'
 import type { Dossier, Share, ShareRecipient } from '../../contract/index.ts'
 import {
   asProblem,
@@ -12,16 +12,15 @@ import {
   icon,
   isAbort,
   kitStyles,
-  problemBanner,
   tableStyles,
   ToastController,
   ZoneController,
   zoneProperties,
   type ZoneOptions,
-  infoIcon,
+  chevronDownIcon,
   sendIcon,
 } from '../../kit/index.ts'
-import { pager } from '../list-parts.ts'
+import { listProblem, pager } from '../list-parts.ts'
 import { pageStyles } from '../page.styles.ts'
 import { PagedList } from '../paged-list.ts'
 import { skeleton } from '../skeleton.ts'
@@ -29,8 +28,13 @@ import { portalWords } from '../words.ts'
 import { AddDialog } from './add-dialog.ts'
 import { ExtendDialog } from './extend-dialog.ts'
 import type { ShareDialogHost } from './share-dialog-host.ts'
-import { shareItem, type ShareActions } from './share-item.ts'
+import { isOver } from './share-facts.ts'
+import { shareItem, type ShareActions, type ShareDesk } from './share-item.ts'
 import { sharesStyles } from './shares.styles.ts'
+
+const PAGE_SIZE = 20
+/** A few that are over may stand among the others; more of them would hide what is going on. */
+const OVER_AT_MOST = 3
 
 /** « Partages » of a dossier: what each recipient did, and what a member can still do. */
 class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost {
@@ -47,16 +51,23 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
 
   #words = portalWords(this)
   #zone = new ZoneController(this, { onClient: () => void this.reload(), onLive: (event) => this.#onLive(event) })
-  #shares = new PagedList<Share>(this, async (query, options) => {
-    if (!this.client || !this.dossier) return { items: [], nextCursor: null }
-    return this.client.shares.list(this.dossier.id, query, options)
-  })
+  #shares = new PagedList<Share>(
+    this,
+    async (query, options) => {
+      if (!this.client || !this.dossier) return { items: [], nextCursor: null }
+      return this.client.shares.list(this.dossier.id, query, options)
+    },
+    PAGE_SIZE,
+  )
   #toast = new ToastController(this)
   #confirm = new ConfirmController(this)
   #extend = new ExtendDialog(this)
   #add = new AddDialog(this)
-  #problem: ReturnType<typeof asProblem> | null = null
-  #linkToCopy: string | null = null
+  #busy: string | null = null
+  #trouble: { shareId: string; problem: ZoneProblem } | null = null
+  #linkToCopy: Share | null = null
+  /** Was it over when it was first shown? What ends meanwhile stays where it is, under the reader's eye. */
+  #wasOver = new Map<string, boolean>()
   declare baseUrl: string | undefined
   declare token: string | undefined
   declare getToken: (() => Promise<string>) | undefined
@@ -67,56 +78,82 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     return this.#zone.client
   }
 
+  /** How many are not over; null while not all of them are known. */
+  get openCount(): number | null {
+    const { items, hasMore } = this.#shares
+    const now = new Date()
+    return items === null || hasMore ? null : items.filter((share) => !isOver(share, now)).length
+  }
+
   async reload(): Promise<void> {
     await this.#shares.load()
   }
 
-  onShareChanged(done: string): void {
-    void this.#showChange(done)
+  onShareChanged(done: string, shareId: string): void {
+    void this.#showChange(done, shareId)
   }
 
-  /** Revoking and removing take the button that was pressed away with them. */
-  async #showChange(done: string): Promise<void> {
-    this.#problem = null
+  /** Revoking and removing take the button that was pressed away with them: the share's title takes the focus. */
+  async #showChange(done: string, shareId: string): Promise<void> {
+    this.#trouble = null
     this.#linkToCopy = null
     this.#toast.show(done)
     await this.reload()
     await this.updateComplete
-    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('#shares')?.focus()
+    if (document.activeElement === document.body)
+      this.renderRoot.querySelector<HTMLElement>(`[id="share-${shareId}"]`)?.focus({ preventScroll: true })
   }
 
   protected override render(): TemplateResult {
-    const { t, kit } = this.#words
-    const { items, hasMore, problem: loading } = this.#shares
-    const problem = this.#problem ?? loading
+    const { t } = this.#words
+    const { items, hasMore, isMore, problem } = this.#shares
     const count = html` <span class="of num">${items?.length}${hasMore ? '+' : ''}</span>`
     return html`<section class="section" aria-labelledby="shares">
       <div class="section-head">
         <h2 id="shares" tabindex="-1">${t.shares}${items && items.length > 0 ? count : nothing}</h2>
       </div>
-      ${problem ? problemBanner(problem, kit, loading ? () => void this.reload() : undefined) : nothing}
-      ${
-        this.#linkToCopy
-          ? html`<p class="banner warn" role="alert">
-              ${icon(infoIcon)}<span>${t.linkNotCopied(this.#linkToCopy)}</span>
-            </p>`
-          : nothing
-      }
+      ${isMore ? nothing : listProblem(this.#shares, this.#words)}
       ${items ? this.#list(items) : problem ? nothing : skeleton(this.#words)} ${this.#confirm.render()}
       ${this.#extend.render(this.#words)} ${this.#add.render(this.#words)} ${this.#toast.render()}
     </section>`
   }
 
   #list(shares: Share[]): TemplateResult {
-    const isClosed = typeof this.dossier?.closedAt === 'string'
     if (shares.length === 0)
       return html`<div class="empty">
         ${icon(sendIcon)}
         <p>${this.#words.t.noShares}</p>
       </div>`
-    const item = (share: Share): TemplateResult => shareItem(share, isClosed, this.#words, this.#actions)
-    return html`<div>${repeat(shares, ({ id }) => id, item)}</div>
-      ${pager(this.#shares, shares.length, this.#words)}`
+    const desk: ShareDesk = {
+      words: this.#words,
+      actions: this.#actions,
+      isClosed: typeof this.dossier?.closedAt === 'string',
+      now: new Date(),
+      busy: this.#busy,
+      trouble: this.#trouble,
+      link: this.#linkToCopy,
+    }
+    for (const share of shares) if (!this.#wasOver.has(share.id)) this.#wasOver.set(share.id, isOver(share, desk.now))
+    const over = shares.filter((share) => this.#wasOver.get(share.id) && isOver(share, desk.now))
+    const isFolded = over.length > OVER_AT_MOST
+    const shown = isFolded ? shares.filter((share) => !over.includes(share)) : shares
+    const items = (some: Share[]): unknown =>
+      repeat(
+        some,
+        ({ id }) => id,
+        (share) => shareItem(share, desk),
+      )
+    return html`<div>${items(shown)}</div>
+      ${isFolded ? this.#fold(over.length, items(over)) : nothing} ${pager(this.#shares, shares.length, this.#words)}`
+  }
+
+  #fold(count: number, items: unknown): TemplateResult {
+    return html`<details class="over">
+      <summary>
+        ${icon(chevronDownIcon)}<span>${this.#words.t.overShares} <span class="of num">${count}</span></span>
+      </summary>
+      <div>${items}</div>
+    </details>`
   }
 
   #actions: ShareActions = {
@@ -125,7 +162,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     add: (share) => this.#add.open(share),
     revoke: (share) => void this.#revoke(share),
     resend: (share, { id, name }) =>
-      void this.#act(this.#words.t.resent(name), (client) => client.shares.resend(share.id, id)),
+      void this.#act(share, id, this.#words.t.resent(name), (client) => client.shares.resend(share.id, id)),
     remove: (share, recipient) => void this.#remove(share, recipient),
   }
 
@@ -136,7 +173,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
       this.#toast.show(this.#words.t.linkCopied)
     } catch {
       // Refused by the browser or by a policy: the link is shown, to be copied by hand.
-      this.#linkToCopy = share.url
+      this.#linkToCopy = share
       this.requestUpdate()
     }
   }
@@ -151,7 +188,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
       keep: kit.keep,
       closeLabel: kit.close,
     })
-    if (isConfirmed) await this.#act(t.revoked, (client) => client.shares.revoke(share.id))
+    if (isConfirmed) await this.#act(share, share.id, t.revoked, (client) => client.shares.revoke(share.id))
   }
 
   async #remove(share: Share, { id, name }: ShareRecipient): Promise<void> {
@@ -163,17 +200,23 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
       keep: kit.keep,
       closeLabel: kit.close,
     })
-    if (isConfirmed) await this.#act(t.removed(name), (client) => client.shares.removeRecipient(share.id, id))
+    if (isConfirmed)
+      await this.#act(share, id, t.removed(name), (client) => client.shares.removeRecipient(share.id, id))
   }
 
-  async #act(done: string, call: (client: JzClient) => Promise<void>): Promise<void> {
-    if (!this.client) return
+  /** @param busy what the call is about: a second press does nothing while it runs. */
+  async #act(share: Share, busy: string, done: string, call: (client: JzClient) => Promise<void>): Promise<void> {
+    if (!this.client || this.#busy !== null) return
+    this.#busy = busy
+    this.#trouble = null
+    this.requestUpdate()
     try {
       await call(this.client)
-      this.onShareChanged(done)
+      this.onShareChanged(done, share.id)
     } catch (error) {
-      if (isAbort(error)) return
-      this.#problem = asProblem(error)
+      if (!isAbort(error)) this.#trouble = { shareId: share.id, problem: asProblem(error) }
+    } finally {
+      this.#busy = null
       this.requestUpdate()
     }
   }

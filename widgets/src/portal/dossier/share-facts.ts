@@ -8,6 +8,16 @@ export function lastDay(share: Pick<Share, 'expiresAt'>): Date {
   return new Date(Date.parse(share.expiresAt) - 1)
 }
 
+/** Expired or revoked: nobody reads it any more. */
+export function isOver(share: Share, now: Date): boolean {
+  return ['expired', 'revoked'].includes(shareStatus(share, now))
+}
+
+/** The server of this recipient has refused the last notice. */
+export function isUndelivered({ sentAt, undeliveredAt, removedAt }: ShareRecipient): boolean {
+  return undeliveredAt !== null && removedAt === null && (sentAt === null || undeliveredAt >= sentAt)
+}
+
 export function statusBadge(share: Share, { t }: PortalWords, now: Date): TemplateResult {
   const status = shareStatus(share, now)
   if (status !== 'expires_soon')
@@ -31,17 +41,18 @@ export function factsLine(share: Share, { t, date }: PortalWords, now: Date): st
 /** Avisé · Ouvert · Téléchargé · Remis: a check and its time, or in a word why there is none. */
 export function recipientCells(recipient: ShareRecipient, share: Share, words: PortalWords, now: Date): TemplateResult {
   const { t } = words
-  const isLive = ['live', 'expires_soon'].includes(shareStatus(share, now)) && recipient.removedAt === null
+  const isLive = !isOver(share, now) && recipient.removedAt === null
   const nothingBack = isLive ? t.notYet : t.nothingReturned
   return html`${notified(recipient, words)} ${fact(t.opened, recipient.openedAt, t.notYet, words)}
   ${fact(t.downloaded, recipient.downloadedAt, t.notYet, words, recipient.openedAt === null)}
   ${fact(t.returned, recipient.returnedAt, recipient.mayReturn ? nothingBack : t.readOnly, words)}`
 }
 
-function notified({ sentAt, undeliveredAt, notifyRecipient }: ShareRecipient, words: PortalWords): TemplateResult {
+function notified(recipient: ShareRecipient, words: PortalWords): TemplateResult {
   const { t, dateTime } = words
-  const isUndelivered = undeliveredAt !== null && (sentAt === null || undeliveredAt >= sentAt)
-  if (!isUndelivered) return fact(t.notified, sentAt, notifyRecipient ? t.sending : t.notNotified, words)
+  const { sentAt, undeliveredAt, notifyRecipient } = recipient
+  if (undeliveredAt === null || !isUndelivered(recipient))
+    return fact(t.notified, sentAt, notifyRecipient ? t.sending : t.notNotified, words)
   return html`<td role="cell" data-label=${t.labelled(t.notified)}>
     <span class="status bad">
       ${icon(circleAlertIcon, { small: true })}<span>${t.undelivered}, ${dateTime(undeliveredAt)}</span>

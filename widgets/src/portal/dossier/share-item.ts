@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { shareStatus, type Share, type ShareRecipient } from '../../contract/index.ts'
+import type { ZoneProblem } from '../../client/index.ts'
+import type { Share, ShareRecipient } from '../../contract/index.ts'
+import { circleAlertIcon, icon, infoIcon, loaderCircleIcon, problemBanner } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
-import { factsLine, recipientCells, recipientNote, statusBadge } from './share-facts.ts'
+import { factsLine, isOver, isUndelivered, recipientCells, recipientNote, statusBadge } from './share-facts.ts'
 
 export interface ShareActions {
   copyLink: (share: Share) => void
@@ -12,19 +14,38 @@ export interface ShareActions {
   remove: (share: Share, recipient: ShareRecipient) => void
 }
 
+/** What the list knows beside the shares themselves. */
+export interface ShareDesk {
+  words: PortalWords
+  actions: ShareActions
+  /** The dossier is closed: nothing more can be done. */
+  isClosed: boolean
+  now: Date
+  /** Id of the share or of the recipient that a call is about. */
+  busy: string | null
+  /** What went wrong, and with which share. */
+  trouble: { shareId: string; problem: ZoneProblem } | null
+  /** A link that the browser would not copy. */
+  link: Share | null
+}
+
 /** One share of a dossier: what was sent, until when, and what each recipient did. */
-export function shareItem(share: Share, isClosed: boolean, words: PortalWords, actions: ShareActions): TemplateResult {
-  const { t } = words
-  const now = new Date()
+export function shareItem(share: Share, desk: ShareDesk): TemplateResult {
+  const { words, now, trouble, link } = desk
+  const { t, kit } = words
   const heads = [t.recipient, t.notified, t.opened, t.downloaded, t.returned]
-  const rows = share.recipients.map((recipient) => recipientRow(share, recipient, words, actions, now))
+  const byHand = html`<p class="banner" role="alert">
+    ${icon(infoIcon)}<span>${t.linkNotCopied} <span class="link">${share.url}</span></span>
+  </p>`
   return html`<article class="share-item" aria-labelledby="share-${share.id}">
     <div class="title-line">
-      <h3 id="share-${share.id}">${share.title}</h3>
+      <h3 id="share-${share.id}" tabindex="-1">${share.title}</h3>
       ${statusBadge(share, words, now)}
     </div>
-    ${share.revokedAt === null && !isClosed ? shareButtons(share, words, actions, now) : nothing}
+    ${share.revokedAt === null && !desk.isClosed ? shareButtons(share, desk) : nothing}
     <p class="meta">${factsLine(share, words, now)}</p>
+    ${trouble?.shareId === share.id ? problemBanner(trouble.problem, kit) : nothing}
+    ${link?.id === share.id ? byHand : nothing}
     <table class="table trace" role="table" aria-label=${t.recipientsOf(share.title)}>
       <thead role="rowgroup">
         <tr role="row">
@@ -33,48 +54,46 @@ export function shareItem(share: Share, isClosed: boolean, words: PortalWords, a
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${rows}
+        ${share.recipients.map((recipient) => recipientRow(share, recipient, desk))}
       </tbody>
     </table>
   </article>`
 }
 
-function shareButtons(share: Share, { t, kit }: PortalWords, actions: ShareActions, now: Date): TemplateResult {
-  const button = (label: string, run: (share: Share) => void, kind = ''): TemplateResult =>
+function shareButtons(share: Share, { words, actions, now, busy }: ShareDesk): TemplateResult {
+  const { t, kit } = words
+  const button = (label: string, run: (share: Share) => void, kind = '', isBusy = false): TemplateResult =>
     html`<button
       class="btn quiet small ${kind}"
       type="button"
       aria-label=${kit.actionOn(label, share.title)}
+      aria-busy=${isBusy ? 'true' : 'false'}
       @click=${() => run(share)}
     >
       ${label}
     </button>`
   // An expired share can be taken up again, nothing else.
-  const isExpired = shareStatus(share, now) === 'expired'
-  const others = html`${button(t.addToShare, actions.add)} ${button(t.revoke, actions.revoke, 'alert')}`
+  if (isOver(share, now)) return html`<div class="acts">${button(t.extend, actions.extend)}</div>`
   return html`<div class="acts">
-    ${isExpired ? nothing : button(t.copyLink, actions.copyLink)} ${button(t.extend, actions.extend)}
-    ${isExpired ? nothing : others}
+    ${button(t.copyLink, actions.copyLink)} ${button(t.extend, actions.extend)} ${button(t.addToShare, actions.add)}
+    ${button(t.revoke, actions.revoke, 'alert', busy === share.id)}
   </div>`
 }
 
-function recipientRow(
-  share: Share,
-  recipient: ShareRecipient,
-  words: PortalWords,
-  actions: ShareActions,
-  now: Date,
-): TemplateResult {
+function recipientRow(share: Share, recipient: ShareRecipient, desk: ShareDesk): TemplateResult {
+  const { words, actions, now, busy } = desk
   const { t } = words
-  const { name, removedAt } = recipient
-  const isLive = ['live', 'expires_soon'].includes(shareStatus(share, now)) && removedAt === null
+  const { id, name, removedAt } = recipient
+  const isLive = !isOver(share, now) && !desk.isClosed && removedAt === null
+  const isBusy = busy === id
   const buttons = html`<button
       class="btn quiet small"
       type="button"
       aria-label=${t.resendTo(name)}
+      aria-busy=${isBusy ? 'true' : 'false'}
       @click=${() => actions.resend(share, recipient)}
     >
-      ${t.resend}
+      ${isBusy ? icon(loaderCircleIcon, { small: true, spin: true }) : nothing}${t.resend}
     </button>
     <button
       class="btn quiet small alert"
@@ -85,8 +104,20 @@ function recipientRow(
       ${t.remove}
     </button>`
   return html`<tr role="row" class=${removedAt === null ? '' : 'is-gone'}>
-    <th scope="row" role="rowheader"><span class="name">${name}</span> ${recipientNote(recipient, words)}</th>
-    ${recipientCells(recipient, share, words, now)}
-    <td role="cell" class="r">${isLive ? html`<div class="row-acts">${buttons}</div>` : nothing}</td>
+      <th scope="row" role="rowheader"><span class="name">${name}</span> ${recipientNote(recipient, words)}</th>
+      ${recipientCells(recipient, share, words, now)}
+      <td role="cell" class="r">${isLive ? html`<div class="row-acts">${buttons}</div>` : nothing}</td>
+    </tr>
+    ${isUndelivered(recipient) && isLive ? whyUndelivered(recipient, words) : nothing}`
+}
+
+function whyUndelivered({ email, undeliveredReason }: ShareRecipient, { t }: PortalWords): TemplateResult {
+  return html`<tr role="row" class="why">
+    <td role="cell" colspan="6">
+      <p class="status bad">
+        ${icon(circleAlertIcon, { small: true })}
+        <span><strong>${t.undeliveredWhy[undeliveredReason ?? 'refused'](email)}</strong> ${t.undeliveredRemedy}</span>
+      </p>
+    </td>
   </tr>`
 }

@@ -45,6 +45,58 @@ export const sharesStyles: CSSResult = css`
     color: var(--_ink-3);
     text-decoration: line-through;
   }
+  .share-item h3:focus {
+    outline: none;
+  }
+  .share-item > .banner {
+    margin-block: var(--_space-2);
+  }
+  .link {
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .trace tr:has(+ .why) > * {
+    border-block-end-color: transparent;
+  }
+  .trace .why > td {
+    padding-inline: 0;
+  }
+  .trace .why .status.bad {
+    color: var(--_ink-2);
+  }
+  .trace .why .status.bad .ic,
+  .trace .why strong {
+    color: var(--_danger);
+  }
+  .trace th .meta,
+  .trace th .status {
+    font-weight: var(--_weight);
+  }
+  .over {
+    border-block-start: 1px solid var(--_line-strong);
+  }
+  .over > summary {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: center;
+    min-block-size: 56px;
+    font-weight: var(--_weight-strong);
+    list-style: none;
+    cursor: pointer;
+  }
+  .over > summary::-webkit-details-marker {
+    display: none;
+  }
+  .over > summary > .ic {
+    color: var(--_ink-2);
+    transform: rotate(-90deg);
+  }
+  .over[open] > summary > .ic {
+    transform: none;
+  }
+  .over > summary:hover {
+    color: var(--_accent);
+  }
   .picks {
     border-block-start: 1px solid var(--_line);
   }
@@ -58,11 +110,14 @@ export const sharesStyles: CSSResult = css`
     .trace {
       table-layout: fixed;
     }
+    .trace :is(th, td) {
+      padding-inline: var(--_space-2);
+    }
     .trace th:first-child {
-      inline-size: 22%;
+      inline-size: 20%;
     }
     .trace th:last-child {
-      inline-size: 172px;
+      inline-size: 168px;
     }
     .table.trace tbody > tr > * {
       block-size: 48px;
@@ -100,6 +155,17 @@ export const sharesStyles: CSSResult = css`
     .trace tbody tr > td:last-child {
       grid-row: 1 / span 3;
       grid-column: 2;
+    }
+    .trace tbody .why > td:last-child {
+      grid-row: auto;
+      grid-column: 1 / -1;
+    }
+    .table.trace tr:has(+ .why) {
+      padding-block-end: 0;
+      border-block-end: 0;
+    }
+    .trace th > :not(.name) {
+      display: flex;
     }
     .row-acts {
       display: grid;

@@ -12,8 +12,8 @@ import {
   zoneProperties,
   type ZoneOptions,
 } from '../../kit/index.ts'
-import { listPage } from '../list-parts.ts'
 import { announcePage } from '../announce-page.ts'
+import { listPage } from '../list-parts.ts'
 import { pageStyles } from '../page.styles.ts'
 import { PagedList } from '../paged-list.ts'
 import { rememberedSearch } from '../router.ts'
@@ -48,8 +48,15 @@ class JzPortalDossiers extends LitElement implements ZoneOptions {
 
   protected override render(): TemplateResult {
     const { t } = this.#words
-    const text = { title: t.dossiers, lead: t.dossiersLead, search: t.dossiersSearch, empty: t.noDossiers }
-    return listPage(this.#list, this.#words, { ...text, emptyIcon: folderIcon }, this.#table)
+    const text = {
+      title: t.dossiers,
+      lead: t.dossiersLead,
+      count: t.dossiersCount,
+      search: t.dossiersSearch,
+      empty: t.noDossiers,
+      emptyIcon: folderIcon,
+    }
+    return listPage(this.#list, this.#words, text, this.#table)
   }
 
   #table = (dossiers: Dossier[]): TemplateResult => {

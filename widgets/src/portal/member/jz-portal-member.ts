@@ -11,6 +11,7 @@ import {
   inboxIcon,
   usersIcon,
 } from '../../kit/index.ts'
+import { address } from '../address.ts'
 import { languageButton } from '../language.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { portalWords } from '../words.ts'
@@ -78,7 +79,7 @@ class JzPortalMember extends LitElement {
         </div>
         <nav aria-label=${t.main} class="links">${links.map(this.#link)}</nav>
         <div class="me">
-          <p class="who">${account?.name}<small>${account?.email}</small></p>
+          <p class="who">${account?.name}<small>${address(account?.email ?? '')}</small></p>
           <div class="btns">
             ${languageButton(this.#words)}
             <button

@@ -97,7 +97,7 @@ export const memberStyles: CSSResult = css`
   .me .btns {
     display: flex;
     flex-wrap: wrap;
-    margin-inline-start: calc(-1 * var(--_space-3));
+    margin-inline-start: calc(-1px - var(--_space-3));
   }
   .page {
     min-inline-size: 0;

@@ -1,8 +1,9 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { asProblem, icon, problemBanner, type Localize, mailIcon } from '../../kit/index.ts'
 import type { ZoneProblem } from '../../client/index.ts'
+import { asProblem, problemBanner, type Localize } from '../../kit/index.ts'
 import { emailField, isAddress, submitButton } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
+import { sentNote } from './sent-note.ts'
 
 /** Asks an address and has a link sent there; the answer is the same whether the address is known or not. */
 export class AskLink implements ReactiveController {
@@ -12,7 +13,7 @@ export class AskLink implements ReactiveController {
   #error: 'missing' | 'incomplete' | null = null
   #problem: ZoneProblem | null = null
   #isWorking = false
-  isSent = false
+  #isSent = false
 
   constructor(host: ReactiveControllerHost & HTMLElement, send: (email: string) => Promise<void>) {
     this.#host = host
@@ -22,26 +23,37 @@ export class AskLink implements ReactiveController {
 
   hostConnected(): void {}
 
-  render({ t, kit }: Localize<Messages>): TemplateResult {
-    if (this.isSent)
-      return html`<p class="banner ok" role="status">${icon(mailIcon)}<span>${t.linkSentIfKnown}</span></p>`
+  /** @param instruction title of the page and what to do; it goes once the link is sent. */
+  render({ t, kit }: Localize<Messages>, instruction: TemplateResult): TemplateResult {
+    const again = html`<button class="btn secondary wide" type="button" @click=${() => this.#show(false, '#email')}>
+      ${t.otherAddress}
+    </button>`
+    if (this.#isSent) return sentNote(t, t.linkSentIfKnown, again)
     const errors = { missing: t.emailMissing, incomplete: t.emailIncomplete }
-    return html`<form class="form" novalidate @submit=${this.#onSubmit}>
-      ${this.#problem ? problemBanner(this.#problem, kit) : ''}
-      ${emailField({
-        label: t.email,
-        value: this.#email,
-        error: this.#error && errors[this.#error],
-        onInput: (value) => this.#set(value.trim()),
-      })}
-      ${submitButton(t.sendLink, this.#isWorking ? t.working : null)}
-    </form>`
+    return html`${instruction}
+      <form class="form" novalidate @submit=${this.#onSubmit}>
+        ${this.#problem ? problemBanner(this.#problem, kit) : ''}
+        ${emailField({
+          label: t.email,
+          value: this.#email,
+          error: this.#error && errors[this.#error],
+          onInput: (value) => this.#set(value.trim()),
+        })}
+        ${submitButton(t.sendLink, this.#isWorking ? t.working : null)}
+      </form>`
   }
 
   #set(email: string): void {
     this.#email = email
     if (this.#error && isAddress(email)) this.#error = null
     this.#host.requestUpdate()
+  }
+
+  /** What had the focus is gone: the title, or the field, takes it. */
+  #show(isSent: boolean, focus: string): void {
+    this.#isSent = isSent
+    this.#host.requestUpdate()
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(focus)?.focus())
   }
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -57,7 +69,7 @@ export class AskLink implements ReactiveController {
     this.#host.requestUpdate()
     try {
       await this.#send(this.#email)
-      this.isSent = true
+      this.#show(true, 'h1')
     } catch (error) {
       this.#problem = asProblem(error)
     } finally {

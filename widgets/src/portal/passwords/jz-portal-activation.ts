@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { RetryTimer } from '../../client/index.ts'
 import type { ActivationPreview } from '../../contract/index.ts'
-import { define, fieldStyles, icon, kitStyles, mark, problemBanner, readerTokens, mailIcon } from '../../kit/index.ts'
+import { define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
-import { languageButton } from '../language.ts'
 import { announcePage } from '../announce-page.ts'
 import type { PortalSession } from '../portal-session.ts'
+import { clientFoot } from '../recipient/client-foot.ts'
 import { portalWords } from '../words.ts'
 import { AskLink } from './ask-link.ts'
 import { NewPassword } from './new-password.ts'
 import { PasswordChosenEvent } from './password-events.ts'
 import { PasswordLink } from './password-link.ts'
+import { sentNote } from './sent-note.ts'
 
 /** `/activer`: who comes by a link chooses a password; who comes without one is sent one. */
 class JzPortalActivation extends LitElement {
@@ -23,6 +25,7 @@ class JzPortalActivation extends LitElement {
 
   #words = portalWords(this)
   #fields = new NewPassword(this)
+  #again = new RetryTimer()
   #ask = new AskLink(this, (email) => this.session.client.activations.resend({ email }))
   #link = new PasswordLink(this, {
     onToken: () => void this.#look(),
@@ -41,15 +44,23 @@ class JzPortalActivation extends LitElement {
     announcePage(this, () => this.#words.t.activation)
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#again.cancel()
+  }
+
   protected override render(): TemplateResult {
     const { t } = this.#words
+    const { token, isUsed, problem } = this.#link
+    const isLooking = token !== null && !isUsed && !problem && !this.preview
     const firm = html`<p class="firm">${this.preview?.firm}<small>${t.sentBy}</small></p>`
+    const speaker = this.preview ? firm : html`<p class="brand">${mark()}JurisZone</p>`
     return html`<div class="reader-page">
       <header class="bar-top">
-        <div class="in">${this.preview ? firm : html`<p class="brand">${mark()}JurisZone</p>`}</div>
+        <div class="in">${isLooking ? nothing : speaker}</div>
       </header>
       <main class="column slim">${this.#content()}</main>
-      <footer class="foot">${languageButton(this.#words)}</footer>
+      ${clientFoot(this.#words, this.preview?.firmPhone ?? null)}
     </div>`
   }
 
@@ -59,7 +70,7 @@ class JzPortalActivation extends LitElement {
   }
 
   #form(): TemplateResult {
-    const { t, kit } = this.#words
+    const { t, kit, date, time } = this.#words
     const { problem } = this.#link
     const { preview } = this
     const retry = preview ? undefined : () => void this.#look()
@@ -71,6 +82,7 @@ class JzPortalActivation extends LitElement {
         </dl>
         ${this.#fields.render(t, { choose: t.choosePassword, confirm: t.confirmPassword, email: known.email })}
         ${submitButton(t.activate, this.#link.isWorking ? t.working : null)}
+        <p class="meta">${t.linkGoodUntil(date(known.expiresAt), time(known.expiresAt))}</p>
       </form>`
     return html`<div>
         <h1 tabindex="-1">${t.activation}</h1>
@@ -82,42 +94,48 @@ class JzPortalActivation extends LitElement {
   #used(token: string): TemplateResult {
     const { t, kit } = this.#words
     const { problem, isWorking } = this.#link
-    const again = html`<button
-      class="btn primary wide"
-      type="button"
-      aria-busy=${isWorking ? 'true' : 'false'}
-      @click=${() => void this.#resend(token)}
-    >
-      ${t.sendNewLink}
-    </button>`
+    const home = html`<a class="btn secondary wide" href="/">${this.session.account ? t.myShares : t.signIn}</a>`
+    if (this.isResent)
+      return sentNote(
+        t,
+        t.newLinkSent,
+        html`<p class="soft">${t.alreadyActive}</p>
+          ${home}`,
+      )
     return html`<div>
         <h1 tabindex="-1">${t.linkUsed}</h1>
         <p class="soft lede">${t.linkUsedDetail}</p>
       </div>
       ${problem ? problemBanner(problem, kit) : nothing}
-      <div role="status">
-        ${this.isResent ? html`<p class="banner ok">${icon(mailIcon)}<span>${t.newLinkSent}</span></p>` : nothing}
-      </div>
-      ${this.isResent ? nothing : again}
-      <a class="btn secondary wide" href="/">${t.signIn}</a>`
+      <button
+        class="btn primary wide"
+        type="button"
+        aria-busy=${isWorking ? 'true' : 'false'}
+        @click=${() => void this.#resend(token)}
+      >
+        ${isWorking ? t.working : t.sendNewLink}
+      </button>
+      ${home}`
   }
 
   #byAddress(): TemplateResult {
     const { t } = this.#words
-    return html`<div>
-        <h1 tabindex="-1">${t.activationByAddress}</h1>
-        <p class="soft lede">${t.activationByAddressLead}</p>
-      </div>
-      ${this.#ask.render(this.#words)}
+    const instruction = html`<div>
+      <h1 tabindex="-1">${t.activationByAddress}</h1>
+      <p class="soft lede">${t.activationByAddressLead}</p>
+    </div>`
+    return html`${this.#ask.render(this.#words, instruction)}
       <p><a href="/">${t.signIn}</a></p>`
   }
 
   async #look(): Promise<void> {
     const { token } = this.#link
+    this.#again.cancel()
     if (token === null) return
     this.preview = null
     this.isResent = false
     this.preview = (await this.#link.attempt(() => this.session.client.activations.preview(token))) ?? null
+    if (this.#link.problem?.retryable && this.isConnected) this.#again.schedule(() => void this.#look())
   }
 
   async #resend(token: string): Promise<void> {
@@ -126,6 +144,9 @@ class JzPortalActivation extends LitElement {
       await this.session.client.activations.resend({ token })
       this.isResent = true
     })
+    await this.updateComplete
+    // The button that was pressed is gone.
+    if (this.isResent) this.renderRoot.querySelector('h1')?.focus()
   }
 
   #onSubmit = (event: SubmitEvent): void => {

@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclaratio
 import {
   define,
   fieldStyles,
-  icon,
   kitStyles,
   mark,
   problemBanner,
   readerTokens,
   triangleAlertIcon,
+  icon,
 } from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
@@ -41,15 +41,10 @@ class JzPortalReset extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { t } = this.#words
     const isChoosing = this.#link.token !== null && !this.#link.isUsed
     return html`<div class="gate">
       <main class="column slim">
         <p class="brand">${mark()}JurisZone</p>
-        <div>
-          <h1 tabindex="-1">${t.reset}</h1>
-          <p class="soft lede">${isChoosing ? t.chooseLead : t.resetLead}</p>
-        </div>
         ${isChoosing ? this.#form() : this.#byAddress()}
       </main>
       <footer class="foot">${languageButton(this.#words)}</footer>
@@ -59,7 +54,7 @@ class JzPortalReset extends LitElement {
   #form(): TemplateResult {
     const { t, kit } = this.#words
     const { problem, isWorking } = this.#link
-    return html`${problem ? problemBanner(problem, kit) : nothing}
+    return html`${instruction(t.reset, t.chooseLead)} ${problem ? problemBanner(problem, kit) : nothing}
       <form class="form" novalidate @submit=${this.#onSubmit}>
         ${this.#fields.render(t, { choose: t.newPassword, confirm: t.confirmNewPassword, email: '' })}
         ${submitButton(t.savePassword, isWorking ? t.working : null)}
@@ -69,7 +64,8 @@ class JzPortalReset extends LitElement {
   #byAddress(): TemplateResult {
     const { t } = this.#words
     const used = html`<p class="banner warn" role="alert">${icon(triangleAlertIcon)}<span>${t.resetLinkUsed}</span></p>`
-    return html`${this.#link.isUsed && !this.#ask.isSent ? used : nothing} ${this.#ask.render(this.#words)}
+    const lead = html`${instruction(t.reset, t.resetLead)} ${this.#link.isUsed ? used : nothing}`
+    return html`${this.#ask.render(this.#words, lead)}
       <p><a href="/">${t.signIn}</a></p>`
   }
 
@@ -77,6 +73,13 @@ class JzPortalReset extends LitElement {
     event.preventDefault()
     void this.#link.finish(this.#fields)
   }
+}
+
+function instruction(title: string, lead: string): TemplateResult {
+  return html`<div>
+    <h1 tabindex="-1">${title}</h1>
+    <p class="soft lede">${lead}</p>
+  </div>`
 }
 
 define('jz-portal-reset', JzPortalReset)

@@ -48,15 +48,9 @@ export class NewPassword implements ReactiveController {
   render(t: Messages, { choose, confirm, email }: Labels): TemplateResult {
     const firstError = this.#firstError(t)
     const secondError = this.#isSecondLeft && this.#first !== this.#second ? t.passwordsDiffer : null
-    return html`<input
-        class="vh"
-        type="text"
-        autocomplete="username"
-        tabindex="-1"
-        aria-hidden="true"
-        readonly
-        .value=${email}
-      />
+    const agree =
+      secondError === null && this.#second !== '' && this.#second === this.#first && missing(this.#first) === 0
+    return html`${email === '' ? nothing : ownerField(email)}
       <div class="field">
         <label for="new-password">${choose}</label>
         <div class="with-button">
@@ -67,12 +61,16 @@ export class NewPassword implements ReactiveController {
           })}
         </div>
         <p class="hint" id="new-password-help">${t.passwordHelp(html`<em>${t.passwordExample}</em>`)}</p>
-        <div id="new-password-count">${firstError === null ? this.#count(t) : fieldError('', firstError)}</div>
+        <div class="verdict" id="new-password-count">
+          ${firstError === null ? this.#count(t) : fieldError('', firstError)}
+        </div>
       </div>
       <div class="field">
         <label for="new-password-again">${confirm}</label>
         ${this.#input('new-password-again', this.#second, secondError, 'new-password-again-error')}
-        ${fieldError('new-password-again-error', secondError)}
+        <div class="verdict">
+          ${fieldError('new-password-again-error', secondError)} ${agree ? met(t.passwordsAgree) : nothing}
+        </div>
       </div>`
   }
 
@@ -87,9 +85,7 @@ export class NewPassword implements ReactiveController {
     if (this.#first === '') return nothing
     const short = missing(this.#first)
     if (short > 0) return html`<p class="hint num">${t.charactersMissing(short)}</p>`
-    return html`<p class="hint ok-hint num">
-      ${icon(checkIcon, { small: true })}<span>${t.characters(length(this.#first))}</span>
-    </p>`
+    return met(t.characters(length(this.#first)))
   }
 
   #input(id: 'new-password' | 'new-password-again', value: string, error: string | null, describedBy: string) {
@@ -100,7 +96,10 @@ export class NewPassword implements ReactiveController {
       name=${id}
       type=${this.#isShown ? 'text' : 'password'}
       autocomplete="new-password"
+      minlength=${PASSWORD_MIN_LENGTH}
+      passwordrules="minlength: ${PASSWORD_MIN_LENGTH};"
       autocapitalize="none"
+      autocorrect="off"
       spellcheck="false"
       .value=${value}
       aria-invalid=${error === null ? 'false' : 'true'}
@@ -129,6 +128,24 @@ export class NewPassword implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#host.shadowRoot?.getElementById(id)?.focus())
     return null
   }
+}
+
+/** Unseen: a password manager keeps the address with the password. */
+function ownerField(email: string): TemplateResult {
+  return html`<input
+    class="vh"
+    type="text"
+    name="username"
+    autocomplete="username"
+    tabindex="-1"
+    aria-hidden="true"
+    readonly
+    .value=${email}
+  />`
+}
+
+function met(text: string): TemplateResult {
+  return html`<p class="hint ok-hint num">${icon(checkIcon, { small: true })}<span>${text}</span></p>`
 }
 
 /** Characters as the zone counts them: a letter outside the first plane is one. */

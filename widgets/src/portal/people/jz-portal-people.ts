@@ -15,8 +15,9 @@ import {
   userIcon,
   usersIcon,
 } from '../../kit/index.ts'
-import { listPage } from '../list-parts.ts'
+import { address } from '../address.ts'
 import { announcePage } from '../announce-page.ts'
+import { listPage } from '../list-parts.ts'
 import { pageStyles } from '../page.styles.ts'
 import { PagedList } from '../paged-list.ts'
 import { rememberedSearch } from '../router.ts'
@@ -48,8 +49,15 @@ class JzPortalPeople extends LitElement implements ZoneOptions {
 
   protected override render(): TemplateResult {
     const { t } = this.#words
-    const text = { title: t.people, lead: t.peopleLead, search: t.peopleSearch, empty: t.noPeople }
-    return listPage(this.#list, this.#words, { ...text, emptyIcon: usersIcon }, this.#table)
+    const text = {
+      title: t.people,
+      lead: t.peopleLead,
+      count: t.peopleCount,
+      search: t.peopleSearch,
+      empty: t.noPeople,
+      emptyIcon: usersIcon,
+    }
+    return listPage(this.#list, this.#words, text, this.#table)
   }
 
   #table = (people: Person[]): TemplateResult => {
@@ -75,7 +83,7 @@ class JzPortalPeople extends LitElement implements ZoneOptions {
         <span class="who-cell">${icon(kind === 'company' ? building2Icon : userIcon)}<span>${name}</span></span>
       </th>
       <td role="cell" class="soft in">${this.#words.t.kinds[kind]}</td>
-      <td role="cell" class="soft in">${email}</td>
+      <td role="cell" class="soft in">${address(email)}</td>
       <td role="cell">${links}</td>
     </tr>`
   }

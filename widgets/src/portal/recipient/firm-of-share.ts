@@ -1,12 +1,18 @@
 import type { JzClient } from '../../client/index.ts'
 
+export interface SpeakingFirm {
+  name: string
+  phone: string | null
+}
+
 /**
- * Name of the firm that speaks on a recipient's page: that of the open share, or the one firm of all that were received.
+ * The firm that speaks on a recipient's page: that of the open share, or the one firm of all that were received.
  * Null when several have written, or none.
  */
-export async function firmOfShare(client: JzClient, shareId: string | null): Promise<string | null> {
+export async function firmOfShare(client: JzClient, shareId: string | null): Promise<SpeakingFirm | null> {
   const { items } = await client.inbox.list()
-  const firms = new Set(items.filter(({ id }) => shareId === null || id === shareId).map(({ firm }) => firm))
-  const [firm] = firms
-  return firms.size === 1 && firm !== undefined ? firm : null
+  const known = items.filter(({ id }) => shareId === null || id === shareId)
+  const [first] = known
+  if (!first || known.some(({ firm }) => firm !== first.firm)) return null
+  return { name: first.firm, phone: first.firmPhone }
 }

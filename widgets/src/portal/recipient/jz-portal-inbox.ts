@@ -37,7 +37,10 @@ class JzPortalInbox extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<jz-recipient-inbox ${ref(this.#inbox)} .share=${this.share}></jz-recipient-inbox>`
+    // The foot of the site says whom to call.
+    return html`<jz-recipient-inbox ${ref(this.#inbox)} .share=${this.share}>
+      <span slot="help" hidden></span>
+    </jz-recipient-inbox>`
   }
 
   #heading(): HTMLElement | null {

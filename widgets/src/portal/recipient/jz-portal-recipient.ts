@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { define, icon, kitStyles, mark, readerTokens, circleCheckIcon } from '../../kit/index.ts'
+import { define, icon, kitStyles, mark, readerTokens, circleCheckIcon, userIcon } from '../../kit/index.ts'
 import { gateStyles } from '../gate.styles.ts'
-import { languageButton } from '../language.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { SignOutRequestedEvent } from '../sign-out-event.ts'
 import { portalWords } from '../words.ts'
-import { firmOfShare } from './firm-of-share.ts'
+import { clientFoot } from './client-foot.ts'
+import { firmOfShare, type SpeakingFirm } from './firm-of-share.ts'
 import { recipientStyles } from './recipient.styles.ts'
 
 /** What stands around a recipient's pages. The firm speaks first: they know their notary, not us. */
@@ -24,13 +24,14 @@ class JzPortalRecipient extends LitElement {
   declare share: string | null
   /** What has just succeeded, told over the page. */
   declare notice: string | null
-  declare private firm: string | null
+  /** Undefined until it is known: nobody else speaks first. */
+  declare private firm: SpeakingFirm | null | undefined
 
   constructor() {
     super()
     this.share = null
     this.notice = null
-    this.firm = null
+    this.firm = undefined
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -39,22 +40,15 @@ class JzPortalRecipient extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.#words
-    const firm = html`<p class="firm">${this.firm}<small>${t.sentBy}</small></p>`
+    const firm = this.firm && html`<p class="firm">${this.firm.name}<small>${t.sentBy}</small></p>`
     const notice = html`<p class="banner ok" role="status">${icon(circleCheckIcon)}<span>${this.notice}</span></p>`
     return html`<div class="reader-page">
       <header class="bar-top">
         <div class="in">
-          ${this.firm === null ? html`<p class="brand">${mark()}JurisZone</p>` : firm}
+          ${this.firm === null ? html`<p class="brand">${mark()}JurisZone</p>` : (firm ?? html`<span></span>`)}
           <div class="me">
-            <span class="who">${this.session.account?.name}</span>
-            ${languageButton(this.#words)}
-            <button
-              class="btn quiet small"
-              type="button"
-              @click=${() => this.dispatchEvent(new SignOutRequestedEvent())}
-            >
-              ${t.signOut}
-            </button>
+            <span class="who">${icon(userIcon)}${this.session.account?.name}</span>
+            ${this.#signOut()}
           </div>
         </div>
       </header>
@@ -62,7 +56,14 @@ class JzPortalRecipient extends LitElement {
         ${this.notice === null ? nothing : html`<div class="notice">${notice}</div>`}
         <slot></slot>
       </main>
+      ${clientFoot(this.#words, this.firm?.phone ?? null, this.#signOut())}
     </div>`
+  }
+
+  /** At the top; on a phone the firm's name has that place, and this stands at the foot. */
+  #signOut(): TemplateResult {
+    const ask = (): void => void this.dispatchEvent(new SignOutRequestedEvent())
+    return html`<button class="btn quiet small sign-out" type="button" @click=${ask}>${this.#words.t.signOut}</button>`
   }
 
   async #load(share: string | null): Promise<void> {
@@ -71,6 +72,7 @@ class JzPortalRecipient extends LitElement {
       if (share === this.share) this.firm = firm
     } catch {
       // The page inside says what is wrong.
+      this.firm ??= null
     }
   }
 }

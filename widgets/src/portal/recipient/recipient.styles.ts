@@ -4,9 +4,6 @@ export const recipientStyles: CSSResult = css`
   .bar-top .brand {
     font-size: 20px;
   }
-  .reader-page {
-    grid-template-rows: auto minmax(0, 1fr);
-  }
   .notice {
     max-inline-size: 880px;
     margin-inline: auto;
@@ -14,25 +11,31 @@ export const recipientStyles: CSSResult = css`
   }
   .me {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-1);
+    flex: none;
+    gap: var(--_space-2);
     align-items: center;
     margin-inline-end: calc(-1 * var(--_space-3));
     color: var(--_ink-2);
-    font-size: var(--_text-sm);
   }
   .me .who {
-    margin-inline-end: var(--_space-2);
+    display: inline-flex;
+    gap: var(--_space-2);
+    align-items: center;
+  }
+  .foot .sign-out {
+    display: none;
   }
   @media (max-width: 559px) {
     .notice {
       padding-inline: var(--_space-4);
     }
+  }
+  @media (max-width: 719px) {
     .me {
-      margin-inline: calc(-1 * var(--_space-3));
+      display: none;
     }
-    .me .who {
-      margin-inline: var(--_space-3) var(--_space-2);
+    .foot .sign-out {
+      display: inline-flex;
     }
   }
   @media (forced-colors: active) {

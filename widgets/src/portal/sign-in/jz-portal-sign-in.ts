@@ -23,7 +23,7 @@ class JzPortalSignIn extends LitElement {
   static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, signInStyles]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
-    isShare: { type: Boolean, attribute: 'share', reflect: true },
+    isShare: { type: Boolean, attribute: 'share' },
     hasEnded: { type: Boolean, attribute: 'ended', reflect: true },
     errors: { state: true, attribute: false },
     isShown: { state: true, attribute: false },
@@ -58,19 +58,25 @@ class JzPortalSignIn extends LitElement {
     if (this.hasEnded) this.#email = this.session.account?.email ?? ''
   }
 
+  protected override willUpdate(): void {
+    const isRecipient = this.hasEnded && !this.session.account?.kinds.includes('member')
+    this.toggleAttribute('reader', this.isShare || isRecipient)
+  }
+
   protected override firstUpdated(): void {
     this.#focus(this.#email === '' ? 'email' : 'password')
   }
 
   protected override render(): TemplateResult {
     const { t } = this.#words
+    const lead = this.hasEnded ? t.sessionEndedDetail : this.isShare ? t.signInForShare : null
     return html`<div class="gate">
       <div class="column slim" role=${this.hasEnded ? nothing : 'main'}>
         <p class="brand">${mark()}JurisZone</p>
         <form class="form" novalidate @submit=${this.#onSubmit}>
           <div>
             <h1 tabindex="-1">${this.hasEnded ? t.sessionEnded : t.signIn}</h1>
-            ${this.hasEnded ? html`<p class="soft lede">${t.sessionEndedDetail}</p>` : nothing}
+            ${lead === null ? nothing : html`<p class="soft lede">${lead}</p>`}
           </div>
           ${
             this.errors.form
@@ -106,6 +112,7 @@ class JzPortalSignIn extends LitElement {
           type=${this.isShown ? 'text' : 'password'}
           autocomplete="current-password"
           autocapitalize="none"
+          autocorrect="off"
           spellcheck="false"
           .value=${this.#password}
           aria-invalid=${error === null ? 'false' : 'true'}

@@ -1,0 +1,36 @@
+// `npm run bench`: the goals of the house, each against its peer in the same run. Fails under a floor.
+import { availableParallelism, loadavg } from 'node:os'
+import { passes, table, type Bench } from './figure.ts'
+import { measureList } from './list.ts'
+import { measureQueue } from './queue.ts'
+import { measureSizes } from './sizes.ts'
+
+const BENCHES: [name: string, measure: () => Promise<Bench>][] = [
+  ['sizes', measureSizes],
+  ['list', measureList],
+  ['queue', measureQueue],
+]
+
+// A name or more measures only those: `npm run bench -- list`.
+const wanted = process.argv.slice(2)
+const done: Bench[] = []
+for (const [name, measure] of BENCHES) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(`measuring ${name}…`)
+  try {
+    done.push(await measure())
+  } catch (error) {
+    // The others have their say; the run fails.
+    done.push({ figures: [], missing: [`${name}: ${String(error)}`] })
+    process.exitCode = 1
+  }
+}
+
+const figures = done.flatMap((bench) => bench.figures).toSorted((a, b) => a.goal - b.goal)
+console.log(`\n${table(figures)}`)
+for (const line of done.flatMap(({ missing }) => missing ?? [])) console.log(`not measured: ${line}`)
+const [load = 0] = loadavg()
+console.log(
+  `load: ${load.toFixed(1)} on ${availableParallelism()} cores; « quiet » is what the ratio to the peer would give on a machine with nothing else to do`,
+)
+if (!figures.every(passes)) process.exitCode = 1

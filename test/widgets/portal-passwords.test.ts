@@ -1,0 +1,174 @@
+import { assert, expect, waitUntil } from '@open-wc/testing'
+import { JEAN, SYLVIE } from '../fakes/fake-zone.ts'
+import { all, descriptionOf, find, hasText, nameOf, plain, type } from '../support/screen.ts'
+import { field, fill, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
+
+const own = useSite()
+const PASSWORD = 'lac aux castors bleu'
+const CHOOSE = 'Choisissez votre mot de passe'
+const CONFIRM = 'Confirmez le mot de passe'
+
+describe('activating an account', function () {
+  this.timeout(20_000)
+
+  it('takes the token out of the address, counts while one types, and goes on to the share', async () => {
+    const site = await openSite('/activer#t=activation')
+    const first = await field(site, CHOOSE)
+    assert.equal(location.hash, '')
+    await see(site, JEAN)
+    await see(site, 'Besoin d’aide? Appelez l’étude : 418 555-0142')
+    await see(site, /^Ce lien sert une seule fois, jusqu'au \d+ \S+ \d+ à \d+ h \d\d\.$/)
+    await see(site, 'Au moins 15 caractères. Le plus simple : quatre mots')
+    await expect(site).to.be.accessible()
+
+    type(first, 'lac aux cas')
+    await see(site, 'Encore 4 caractères')
+    assert.equal(first.ariaInvalid, 'false')
+    type(first, 'lac aux castor')
+    await see(site, /^Encore 1 caractère$/)
+    await press(site, 'Activer mon compte')
+    await waitUntil(() => first.ariaInvalid === 'true')
+    assert.equal(focus(), first)
+    assert.include(descriptionOf(first), 'Encore 1 caractère')
+
+    type(first, PASSWORD)
+    await fill(site, CONFIRM, 'lac aux castors bleus')
+    await press(site, 'Activer mon compte')
+    await see(site, 'Les deux mots de passe diffèrent')
+    assert.equal(nameOf(focus()!), CONFIRM)
+    await expect(site).to.be.accessible()
+    assert.notInclude(own.calls, 'POST /activations')
+
+    await fill(site, CONFIRM, PASSWORD)
+    await see(site, 'Les deux mots de passe sont identiques')
+    await press(site, 'Activer mon compte')
+    await see(site, 'Votre compte JurisZone est activé.')
+    await find(site, 'heading', 'Projet d’acte pour relecture')
+    assert.match(location.pathname, /^\/partages\/.+/)
+  })
+
+  it('shows both passwords on request', async () => {
+    const site = await openSite('/activer#t=activation')
+    const first = await field(site, CHOOSE)
+    await press(site, 'Afficher le mot de passe')
+    await waitUntil(() => first.type === 'text')
+    assert.equal((await field(site, CONFIRM)).type, 'text')
+  })
+
+  it('tells the zone’s own reason at the field: « Trop courant »', async () => {
+    const site = await openSite('/activer#t=activation')
+    const first = await field(site, CHOOSE)
+    const fake = window.fetch
+    window.fetch = async (input, init) => {
+      if (typeof input !== 'string' || !input.endsWith('/activations')) return fake(input, init)
+      const message = 'Trop courant. Choisissez quatre mots qui n’ont rien à voir ensemble.'
+      const errors = [{ path: 'password', code: 'pwd_common', message }]
+      return Response.json({ code: 'invalid_fields', status: 422, detail: '', errors }, { status: 422 })
+    }
+    type(first, 'motdepassemotdepasse')
+    await fill(site, CONFIRM, 'motdepassemotdepasse')
+    await press(site, 'Activer mon compte')
+    await waitUntil(() => descriptionOf(first).includes('Trop courant'))
+    type(first, PASSWORD)
+    await waitUntil(() => !descriptionOf(first).includes('Trop courant'))
+  })
+
+  it('replaces a used link by one tap, without the address', async () => {
+    const site = await openSite('/activer#t=used')
+    await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
+    await expect(site).to.be.accessible()
+    await press(site, 'Recevoir un nouveau lien')
+    const title = await find(site, 'heading', 'Ouvrez vos courriels')
+    await see(site, 'Un nouveau lien vient d’être envoyé')
+    await waitUntil(() => focus() === title)
+    assert.isFalse(hasText(site, 'Ce lien a déjà servi'))
+    await expect(site).to.be.accessible()
+    assert.equal(own.calls.filter((call) => call === 'POST /activations/resend').length, 1)
+  })
+
+  it('leads who is signed in already to the shares, instead of asking again', async () => {
+    own.zone.signIn(JEAN)
+    const site = await openSite('/activer#t=used')
+    await follow(site, 'Voir mes partages')
+    await find(site, 'heading', 'Partages reçus')
+  })
+
+  it('goes on by itself after a lost network, and keeps what was typed', async () => {
+    own.zone.signIn(null)
+    const site = await openSite('/activer')
+    await field(site, 'Courriel')
+    own.zone.failure = 'offline'
+    location.hash = '#t=activation'
+    await see(site, 'Connexion perdue.')
+    own.zone.failure = null
+    dispatchEvent(new Event('online'))
+    await fill(site, CHOOSE, PASSWORD)
+    await fill(site, CONFIRM, PASSWORD)
+    own.zone.failure = 'offline'
+    await press(site, 'Activer mon compte')
+    await see(site, 'Connexion perdue.')
+    own.zone.failure = null
+    assert.equal((await field(site, CHOOSE)).value, PASSWORD)
+    await press(site, 'Activer mon compte')
+    await see(site, 'Votre compte JurisZone est activé.')
+  })
+
+  it('takes a second link opened in the same window', async () => {
+    const site = await openSite('/activer#t=used')
+    await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
+    location.hash = '#t=activation'
+    await field(site, CHOOSE)
+    assert.equal(location.hash, '')
+  })
+
+  it('is offered on a share’s address, and never tells whether an address is known', async () => {
+    const site = await openSite(`/partages/${own.zone.state.shares[0]!.id}`)
+    await follow(site, 'Première visite ? Activer mon compte')
+    await find(site, 'heading', 'Activer mon compte')
+    assert.equal(location.pathname, '/activer')
+    await fill(site, 'Courriel', 'personne@nulle.example')
+    await press(site, 'Recevoir un lien')
+    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
+    await expect(site).to.be.accessible()
+  })
+})
+
+describe('a forgotten password', function () {
+  this.timeout(20_000)
+
+  it('is asked about by address', async () => {
+    const site = await openSite('/')
+    await follow(site, 'Mot de passe oublié ?')
+    await fill(site, 'Courriel', SYLVIE)
+    await press(site, 'Recevoir un lien')
+    await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
+    assert.include(own.calls, 'POST /password-resets')
+    const title = await find(site, 'heading', 'Ouvrez vos courriels')
+    await waitUntil(() => focus() === title)
+    assert.isFalse(hasText(site, 'Indiquez votre courriel.'))
+    await expect(site).to.be.accessible()
+    await press(site, 'Changer d’adresse')
+    assert.equal((await field(site, 'Courriel')).value, SYLVIE)
+    await waitUntil(() => nameOf(focus()!) === 'Courriel')
+  })
+
+  it('is replaced by link, and then one is signed in', async () => {
+    const site = await openSite('/mot-de-passe#t=activation')
+    await fill(site, 'Nouveau mot de passe', PASSWORD)
+    await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
+    await expect(site).to.be.accessible()
+    await press(site, 'Enregistrer le mot de passe')
+    await see(site, 'Votre nouveau mot de passe est enregistré.')
+    assert.include(own.calls, 'PUT /password-resets')
+  })
+
+  it('asks for another link when this one has served', async () => {
+    const site = await openSite('/mot-de-passe#t=used')
+    await fill(site, 'Nouveau mot de passe', PASSWORD)
+    await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
+    await press(site, 'Enregistrer le mot de passe')
+    await see(site, 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.')
+    await field(site, 'Courriel')
+    assert.equal(all(site, 'heading').map((title) => plain(title.innerText))[0], 'Nouveau mot de passe')
+  })
+})

@@ -1,0 +1,207 @@
+import { assert, fixture, html, waitUntil } from '@open-wc/testing'
+import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
+import '../../widgets/src/zone/jz-zone.ts'
+import { addDocument, createFakeZone, SYLVIE, type FakeZone } from '../fakes/fake-zone.ts'
+import { isGone, row } from './dossier-docs-page.ts'
+
+const NUMBER = '2026-0412'
+const TEN_MINUTES = 600_000
+
+interface Stream {
+  token: string | null
+  send(text: string): void
+  /** The connection breaks. */
+  cut(): void
+}
+
+/** A zone whose event streams the test holds in its hand, and whose tokens it may refuse. */
+class Line {
+  readonly zone: FakeZone = createFakeZone()
+  readonly streams: Stream[] = []
+  readonly refused = new Set<string>()
+  /** What the next calls for a stream meet. */
+  isDown = false
+  tries = 0
+
+  get dossierId(): string {
+    return this.zone.state.dossiers.find(({ number }) => number === NUMBER)!.id
+  }
+
+  /** The message that something changed in the dossier. */
+  get changed(): string {
+    return `data: ${JSON.stringify({ type: 'document.changed', dossierId: this.dossierId })}\n\n`
+  }
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const token = request.headers.get('Authorization')
+    if (token !== null && this.refused.has(token)) return new Response(null, { status: 401 })
+    if (!request.url.endsWith('/events')) return this.zone.fetchAs(SYLVIE)(request)
+    this.tries += 1
+    if (this.isDown) return new Response(null, { status: 503 })
+    return this.#open(request.signal, token)
+  }
+
+  #open(signal: AbortSignal, token: string | null): Response {
+    const encoder = new TextEncoder()
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        const cut = (): void => controller.error(new TypeError('network error'))
+        signal.addEventListener('abort', cut)
+        this.streams.push({ token, send: (text) => controller.enqueue(encoder.encode(text)), cut })
+      },
+    })
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+  }
+}
+
+/** Timers of a minute or more, which no test waits for; `pass` lets the earliest of them ring. */
+class LongTimers {
+  readonly waiting = new Map<number, { ring: () => void; delay: number }>()
+  #own = window.setTimeout
+  #clear = window.clearTimeout
+  #last = 1_000_000
+
+  install(): void {
+    window.setTimeout = ((ring: () => void, delay = 0, ...more: unknown[]) => {
+      if (delay < 60_000) return Reflect.apply(this.#own, window, [ring, delay, ...more]) as number
+      this.waiting.set(++this.#last, { ring, delay })
+      return this.#last
+    }) as typeof window.setTimeout
+    window.clearTimeout = (id) => {
+      this.waiting.delete(id as number)
+      this.#clear.call(window, id)
+    }
+  }
+
+  uninstall(): void {
+    window.setTimeout = this.#own
+    window.clearTimeout = this.#clear
+  }
+
+  pass(accepts: (delay: number) => boolean): void {
+    for (const [id, { ring, delay }] of this.waiting) {
+      if (!accepts(delay)) continue
+      this.waiting.delete(id)
+      ring()
+    }
+  }
+}
+
+const network = window.fetch
+const timers = new LongTimers()
+let line: Line
+
+beforeEach(() => {
+  line = new Line()
+  window.fetch = line.fetch
+  timers.install()
+})
+afterEach(() => {
+  window.fetch = network
+  timers.uninstall()
+})
+
+const streams = (count: number): Promise<void> =>
+  waitUntil(() => line.streams.length === count, `not ${count} streams`, { timeout: 4000 })
+
+/** Two lists of one dossier in one zone, both shown. */
+async function openTwo(): Promise<[Element, Element]> {
+  const place = await fixture(
+    html`<jz-zone>
+      <jz-dossier-docs dossier=${NUMBER}></jz-dossier-docs>
+      <jz-dossier-docs dossier=${NUMBER}></jz-dossier-docs>
+    </jz-zone>`,
+  )
+  const [first, second] = place.querySelectorAll('jz-dossier-docs')
+  assert.exists(first && second)
+  await Promise.all([first, second].map((docs) => row(docs!, 'Certificat de localisation.pdf')))
+  await streams(1)
+  return [first!, second!]
+}
+
+describe('a zone that goes away', () => {
+  it('what came in during a cut is on every list once the line is back, by one stream', async () => {
+    const lists = await openTwo()
+    addDocument(line.zone.state, line.dossierId, { name: 'Pendant la coupure.pdf', addedBy: 'Jean Roy' })
+    for (const docs of lists) await isGone(docs, 'Pendant la coupure.pdf')
+    line.streams[0]!.cut()
+    await streams(2)
+    for (const docs of lists) await row(docs, 'Pendant la coupure.pdf')
+  })
+
+  it('a server that is down is asked again until it is up, and live changes go on', async () => {
+    const [docs] = await openTwo()
+    line.isDown = true
+    line.streams[0]!.cut()
+    await waitUntil(() => line.tries === 2, 'not tried again', { timeout: 4000 })
+    line.isDown = false
+    // As the browser says when the network is back: nobody waits for the next try.
+    await waitUntil(
+      () => {
+        window.dispatchEvent(new Event('online'))
+        return line.streams.length === 2
+      },
+      'not connected again',
+      { timeout: 4000 },
+    )
+    addDocument(line.zone.state, line.dossierId, { name: 'Après.pdf', addedBy: 'Jean Roy' })
+    line.streams[1]!.send(line.changed)
+    await row(docs, 'Après.pdf')
+  })
+
+  it('a line that says nothing for a minute is taken for dead; a sign of life keeps it', async () => {
+    await openTwo()
+    const silence = (): number => [...timers.waiting.values()].filter(({ delay }) => delay === 60_000).length
+    assert.equal(silence(), 1)
+    const before = [...timers.waiting.keys()]
+    line.streams[0]!.send(': alive\n\n')
+    await waitUntil(() => silence() === 1 && ![...timers.waiting.keys()].every((id) => before.includes(id)))
+    assert.lengthOf(line.streams, 1)
+    timers.pass((delay) => delay === 60_000)
+    await streams(2)
+  })
+})
+
+describe('a token that ends', () => {
+  async function openWithTokens(): Promise<{ docs: Element; asked: () => number }> {
+    let asked = 0
+    const getToken = async (): Promise<string> => `jzt_${++asked}`
+    const place = await fixture(
+      html`<jz-zone base-url="https://zone.example" .getToken=${getToken}>
+        <jz-dossier-docs dossier=${NUMBER}></jz-dossier-docs>
+      </jz-zone>`,
+    )
+    const docs = place.querySelector('jz-dossier-docs')!
+    await row(docs, 'Certificat de localisation.pdf')
+    await streams(1)
+    return { docs, asked: () => asked }
+  }
+
+  it('is renewed at 80 % of its life, before anybody is refused', async () => {
+    const { docs, asked } = await openWithTokens()
+    assert.equal(asked(), 1)
+    const due = [...timers.waiting.values()].map(({ delay }) => delay).filter((delay) => delay > 60_000)
+    assert.lengthOf(due, 1)
+    assert.approximately(due[0]! / TEN_MINUTES, 0.8, 0.05)
+    timers.pass((delay) => delay > 60_000)
+    await waitUntil(() => asked() === 2)
+    line.refused.add('Bearer jzt_1')
+    addDocument(line.zone.state, line.dossierId, { name: 'Au second jeton.pdf', addedBy: 'Jean Roy' })
+    line.streams[0]!.send(line.changed)
+    await row(docs, 'Au second jeton.pdf')
+    assert.equal(asked(), 2)
+  })
+
+  it('and is refused meanwhile is replaced, and the stream goes on under the new one', async () => {
+    const { docs, asked } = await openWithTokens()
+    line.refused.add('Bearer jzt_1')
+    line.streams[0]!.cut()
+    await streams(2)
+    assert.equal(line.streams[1]!.token, 'Bearer jzt_2')
+    addDocument(line.zone.state, line.dossierId, { name: 'Après.pdf', addedBy: 'Jean Roy' })
+    line.streams[1]!.send(line.changed)
+    await row(docs, 'Après.pdf')
+    assert.equal(asked(), 2)
+  })
+})

@@ -1,0 +1,59 @@
+import type { LitElement } from 'lit'
+import type { NamedFile } from '../client/index.ts'
+import type { DocsDesk } from './docs-desk.ts'
+import type { DocumentUploads } from './document-uploads.ts'
+import { Later } from './later.ts'
+
+/** What sends files comes late; files that come before it are kept for it. */
+export class LateUploads {
+  #host: LitElement
+  #desk: () => DocsDesk | null
+  #waiting: NamedFile[] = []
+  #part = new Later(() => this.#bring())
+
+  constructor(host: LitElement, desk: () => DocsDesk | null) {
+    this.#host = host
+    this.#desk = desk
+  }
+
+  open(desk: DocsDesk): void {
+    this.#part.now?.open(desk.client, desk.dossier.id)
+  }
+
+  close(): void {
+    this.#waiting = []
+    this.#part.now?.close()
+  }
+
+  /** At idle, near a drag or a button: what fails is asked for again when it is needed. */
+  async prepare(): Promise<void> {
+    const uploads = await this.#part.load().catch(() => null)
+    uploads?.prepare()
+  }
+
+  /** @throws {ZoneProblem} `offline`; the files wait for the next call. */
+  async add(files: readonly NamedFile[] = []): Promise<void> {
+    this.#waiting.push(...files)
+    if (this.#waiting.length === 0) return
+    const uploads = await this.#part.load()
+    uploads.add(this.#waiting.splice(0))
+  }
+
+  /** Shows what was left unfinished. */
+  async warmUp(): Promise<void> {
+    await this.#part.load().catch(() => null)
+  }
+
+  render(desk: DocsDesk): unknown {
+    return this.#part.now?.render(desk)
+  }
+
+  async #bring(): Promise<DocumentUploads> {
+    const { DocumentUploads } = await import('./document-uploads.ts')
+    const uploads = new DocumentUploads(this.#host, this.#desk)
+    const desk = this.#desk()
+    if (desk) uploads.open(desk.client, desk.dossier.id)
+    this.#host.requestUpdate()
+    return uploads
+  }
+}

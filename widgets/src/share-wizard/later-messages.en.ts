@@ -1,0 +1,70 @@
+import { formatCount } from '../kit/index.ts'
+import type { LaterMessages } from './later-messages.fr.ts'
+
+const counted = (count: number, one: string, other: string): string => formatCount('en-CA', count, one, other)
+
+export const messages: LaterMessages = {
+  previous: 'Previous',
+  finish: 'Finish and accept',
+  sending: 'Sending…',
+  waiting: 'Waiting to send…',
+
+  recipient: (number) => `Recipient ${number}`,
+  recipientRemoved: 'Recipient removed.',
+  removeRecipient: (number) => `Remove recipient ${number}`,
+  remove: 'Remove',
+  party: 'Party',
+  chooseParty: 'Choose from the dossier',
+  mayReturn: 'Changes',
+  mayReturnHint: 'May return documents to you',
+  notify: 'Notification',
+  notifyHint: 'Gets an e-mail',
+  message: 'Comments',
+  messageHint: 'Added to the e-mail. Put nothing confidential here.',
+  addRecipient: 'Add a recipient',
+  allParties: 'Every party of the dossier has its place above.',
+  noParty: 'This dossier has no party to share with. Add one in ProCardex, then export it again.',
+
+  partyMissing: 'Choose the party who will receive the documents, or remove this recipient.',
+  recipientMissing: 'Add at least one recipient.',
+
+  done: 'The share is complete.',
+  doneTitle: 'Title',
+  doneDocuments: 'Documents',
+  doneExpiry: 'Expiry',
+  sentTo: (count) => counted(count, 'Sent to # recipient', 'Sent to # recipients'),
+  andOthers: (names, count) => `${names} and ${count} other documents`,
+  noticeSent: 'Notice of the share sent',
+  noticeAndActivation: 'Notice of the share and account activation sent',
+  activationOnly: 'Account activation sent, without a notice of the share',
+  noNotice: 'No notice by e-mail',
+  readOnly: 'Read only',
+  confirmation: 'A confirmation was sent to you by e-mail.',
+  confirmationTo: (names) => `A confirmation was sent by e-mail to you and to ${names}.`,
+  linkByHand: 'Give the link yourself to those who got no notice: choose “Copy the link” among the dossier’s shares.',
+  outdated: 'This share had already gone out when you made your last changes: they are not in it. Check it below.',
+
+  offline: 'Connection lost.',
+  silent: 'The server does not answer.',
+  sessionEnded: 'Your session has ended.',
+  goesOn: 'Nothing is lost: the sending will go on by itself.',
+  held: 'The sending waits for the end of your changes. Then choose “Finish and accept”.',
+  nothingSent: 'Nothing was sent.',
+  refusals: {
+    document_not_in_dossier: 'This document is no longer in the dossier. Leave it out, or restore it first.',
+    document_infected: 'A virus was found in this document. It cannot be shared.',
+    recipient_not_in_dossier: 'This party is no longer in the dossier. Choose another one, or remove this recipient.',
+    missing_email: 'This party has no e-mail address. Add it in ProCardex, then export the dossier again.',
+    invalid_email: 'This party’s e-mail address is invalid. Correct it in ProCardex, then export the dossier again.',
+    member_not_in_firm: 'A person you ticked is no longer a member of the office. Untick them.',
+    dossier_closed: 'This dossier was closed: its documents can no longer be shared.',
+    forbidden: 'You are not allowed to share these documents. Ask a notary of the office.',
+    not_found: 'This dossier was not found, or you no longer have access to it. Open it again, then start over.',
+  },
+
+  leaveTitle: 'Close without sharing?',
+  leaveDetail: 'Nothing was sent. What you entered will not be kept.',
+  leaveUnsure: 'We do not know whether the share went out. Before you start again, look among the dossier’s shares.',
+  leave: 'Close without sharing',
+  stay: 'Go on sharing',
+}
