@@ -59,7 +59,6 @@ describe.each(['light', 'dark'] as const)('in %s, the same page', (theme) => {
 
 test.each([
   ['without hinting', '--font-render-hinting=none'],
-  ['with the most hinting', '--font-render-hinting=max'],
   ['with coloured edges on letters', '--enable-lcd-text'],
 ])('the same page by another font renderer, %s', async (_, flag) => {
   const other = await launchBrowser([...BROWSER_FLAGS, flag])

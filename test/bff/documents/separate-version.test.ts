@@ -18,8 +18,8 @@ const versionsOf = async (id: string): Promise<number[]> =>
   (await call('GET', `/documents/${id}/versions`)).body.items.map(({ version }: { version: number }) => version)
 
 async function add(filename: string, content: string, documentId?: string): Promise<void> {
-  const named = documentId === undefined ? {} : { documentId }
-  const done = await upload(scene.zone, scene.clerk, { filename, dossierId: scene.dossier.id, ...named }, content)
+  const join = documentId === undefined ? {} : { documentId }
+  const done = await upload(scene.zone, scene.clerk, { filename, dossierId: scene.dossier.id, ...join }, content)
   expect(done.status).toBe(204)
 }
 async function named(name: string) {

@@ -31,18 +31,16 @@ export class DocumentUploads implements ReactiveController {
     this.close()
   }
 
-  open(client: JzClient, dossierId: string): void {
+  async open(client: JzClient, dossierId: string): Promise<void> {
     if (this.#dossierId === dossierId && this.#queue) return
     this.close()
     this.#dossierId = dossierId
     this.#queue = new UploadQueue(client.uploads.transport, { dossierId })
     this.#arrivals = new UploadArrivals(this.#queue, this.#host, this.#desk)
     this.#queue.subscribe((event) => this.#follow(event))
-    this.#queue.loadUnfinished().then(
-      () => this.#host.requestUpdate(),
-      // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
-      () => {},
-    )
+    // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
+    await this.#queue.loadUnfinished().catch(() => {})
+    this.#host.requestUpdate()
   }
 
   close(): void {

@@ -34,6 +34,8 @@ export interface SectionView extends RowsView {
   queue: unknown
   /** What the filter's field holds, searched for yet or not. */
   filter: string
+  /** False while something may still come to stand above the list. */
+  isSettled: boolean
 }
 
 /** « Documents »: head, uploads, list. */
@@ -127,7 +129,8 @@ function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unk
   const { pages, selection, words } = desk
   const { t, kit } = words
   const problem = pages.problem ? problemBanner(pages.problem, kit, () => void pages.recover()) : nothing
-  if (!pages.isLoaded) return html`${problem}${pages.isLoading ? skeleton(kit.loading) : nothing}`
+  if (!pages.isLoaded || !view.isSettled)
+    return html`${problem}${pages.problem ? nothing : skeleton(kit.loading, desk.dossier.documents + 1)}`
   if (pages.rows.length === 0) return html`${problem}${emptyList(desk, handlers.onClearFilter)}`
   const isChosen = selection.size > 0
   const sort = pages.listing.binned ? nothing : sortLine(desk, handlers)

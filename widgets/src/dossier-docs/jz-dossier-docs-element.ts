@@ -90,12 +90,17 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   })
   #opened = new OpenDossier(this, {
     onOpen: async (client, dossier) => {
-      if (this.#desk) this.#uploads.open(this.#desk)
-      await this.#pages.open(client, dossier.id)
+      const settle = async (): Promise<void> => {
+        if (this.#desk) await this.#uploads.open(this.#desk)
+        this.#isSettled = true
+        this.requestUpdate()
+      }
+      await Promise.all([this.#pages.open(client, dossier.id), settle()])
       whenIdle(() => this.#warmUp())
     },
     onAbsent: async () => void (await this.#absence.load()),
     onLeave: () => {
+      this.#isSettled = false
       this.#uploads.close()
       this.#pages.close()
       this.#selection.clear()
@@ -144,6 +149,8 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
 
   #typing: ReturnType<typeof setTimeout> | undefined
   #filter = ''
+  /** True once it is known what stands above the list. */
+  #isSettled = false
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -177,6 +184,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       dragging: this.#drop.isDragging ? this.#drop.count : null,
       queue: this.#uploads.render(desk),
       filter: this.#filter,
+      isSettled: this.#isSettled,
       window: this.#window,
       tabStop: this.#window.tabStop,
       tools,

@@ -16,8 +16,11 @@ export class LateUploads {
     this.#desk = desk
   }
 
-  open(desk: DocsDesk): void {
-    this.#part.now?.open(desk.client, desk.dossier.id)
+  /** Ends when it is known what was left unfinished: it stands above the list, and must not push it down later. */
+  async open({ client, dossier }: DocsDesk): Promise<void> {
+    if (this.#part.now) return this.#part.now.open(client, dossier.id)
+    const unfinished = await client.uploads.unfinished({ dossier: dossier.id }).catch(() => [])
+    if (unfinished.length > 0) await this.warmUp()
   }
 
   close(): void {
@@ -39,7 +42,6 @@ export class LateUploads {
     uploads.add(this.#waiting.splice(0))
   }
 
-  /** Shows what was left unfinished. */
   async warmUp(): Promise<void> {
     await this.#part.load().catch(() => null)
   }
@@ -52,7 +54,7 @@ export class LateUploads {
     const { DocumentUploads } = await import('./document-uploads.ts')
     const uploads = new DocumentUploads(this.#host, this.#desk)
     const desk = this.#desk()
-    if (desk) uploads.open(desk.client, desk.dossier.id)
+    if (desk) await uploads.open(desk.client, desk.dossier.id)
     this.#host.requestUpdate()
     return uploads
   }

@@ -18,6 +18,8 @@ export class MenuController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
   #button: HTMLElement | null = null
   #isOpen = false
+  /** What comes in above the button moves it. */
+  #moves = new ResizeObserver(() => this.#follow())
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
@@ -28,7 +30,7 @@ export class MenuController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#isOpen = false
-    removeEventListener('resize', this.#follow)
+    this.#unfollow()
   }
 
   /** The button that the menu now hangs from. */
@@ -45,7 +47,7 @@ export class MenuController implements ReactiveController {
 
   close(): void {
     this.#isOpen = false
-    removeEventListener('resize', this.#follow)
+    this.#unfollow()
     this.#menu?.hidePopover()
     this.#host.requestUpdate()
   }
@@ -55,6 +57,7 @@ export class MenuController implements ReactiveController {
     if (!this.#isOpen || !menu || !this.#button || menu.matches(':popover-open')) return
     menu.showPopover()
     addEventListener('resize', this.#follow)
+    this.#moves.observe(this.#host)
     this.#place(menu, this.#button)
     this.#items(menu)[0]?.focus()
   }
@@ -104,7 +107,7 @@ export class MenuController implements ReactiveController {
     const menu = event.currentTarget as HTMLElement
     if (event.newState === 'open' || menu !== this.#menu) return
     this.#isOpen = false
-    removeEventListener('resize', this.#follow)
+    this.#unfollow()
     // After a click elsewhere the focus has moved already.
     if (menu.matches(':focus-within') || !this.#host.shadowRoot?.activeElement) this.#button?.focus()
     this.#host.requestUpdate()
@@ -132,6 +135,11 @@ export class MenuController implements ReactiveController {
   /** A phone is turned, a page is zoomed. */
   #follow = (): void => {
     if (this.#menu && this.#button) this.#place(this.#menu, this.#button)
+  }
+
+  #unfollow(): void {
+    this.#moves.disconnect()
+    removeEventListener('resize', this.#follow)
   }
 
   /** Under its button, or the whole of a narrow bar, inside the window; above when there is no room below. */
