@@ -57,7 +57,7 @@ export const SessionEnded: Story = {
     const download = await appears(canvasElement, '.get')
     zoneOf(id).signIn(null)
     download.click()
-    await appears(canvasElement, 'dialog form')
+    await appears(canvasElement, 'dialog jz-portal-sign-in')
   },
 }
 

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import type { DemoFacts } from '../../bff/src/demo/demo-firm.ts'
 import type { DemoMail } from '../../bff/src/demo/mailbox.ts'
 import { until } from './until.ts'
+import { asTyped } from './words.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -45,7 +46,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     facts,
     mails,
     async mail(to, subject) {
-      const isIt = (mail: DemoMail): boolean => mail.to === to && mail.subject.includes(subject)
+      const isIt = (mail: DemoMail): boolean => mail.to === to && asTyped(subject).test(mail.subject)
       return until(async () => (await mails()).find(isIt), `a letter « ${subject} » to ${to}`)
     },
     async killAndRestart() {

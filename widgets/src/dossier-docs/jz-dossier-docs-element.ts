@@ -90,17 +90,11 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   })
   #opened = new OpenDossier(this, {
     onOpen: async (client, dossier) => {
-      const settle = async (): Promise<void> => {
-        if (this.#desk) await this.#uploads.open(this.#desk)
-        this.#isSettled = true
-        this.requestUpdate()
-      }
-      await Promise.all([this.#pages.open(client, dossier.id), settle()])
+      await Promise.all([this.#pages.open(client, dossier.id), this.#uploads.open(client, dossier.id)])
       whenIdle(() => this.#warmUp())
     },
     onAbsent: async () => void (await this.#absence.load()),
     onLeave: () => {
-      this.#isSettled = false
       this.#uploads.close()
       this.#pages.close()
       this.#selection.clear()
@@ -149,8 +143,6 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
 
   #typing: ReturnType<typeof setTimeout> | undefined
   #filter = ''
-  /** True once it is known what stands above the list. */
-  #isSettled = false
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -165,12 +157,12 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   protected override render(): TemplateResult {
     const { kit } = this.#words
     const { dossier, isAbsent } = this.#opened
-    const absence = this.#absence.now
     const onExport = (): void => void this.#opened.export()
     const problem = this.#opened.problem ?? this.#pages.stale
     const banner = problem && !isAbsent ? problemBanner(problem, kit, () => void this.#retry()) : nothing
     return html`<div class="stack">
-        ${banner} ${isAbsent ? absence?.notExported(this.dossier ?? '', this.#opened, this.#words, onExport) : nothing}
+        ${banner}
+        ${isAbsent ? this.#absence.now?.notExported(this.dossier ?? '', this.#opened, this.#words, onExport) : nothing}
         ${this.#renderDossier()} ${dossier || isAbsent || problem ? nothing : skeleton(kit.loading)}
       </div>
       ${this.#toast.render()} ${this.#live.render()}`
@@ -184,7 +176,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       dragging: this.#drop.isDragging ? this.#drop.count : null,
       queue: this.#uploads.render(desk),
       filter: this.#filter,
-      isSettled: this.#isSettled,
+      isSettled: this.#uploads.isSettled,
       window: this.#window,
       tabStop: this.#window.tabStop,
       tools,
@@ -230,7 +222,10 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
         void this.#change({ binned, search: '' })
       }),
     onSort: (sort, order) => void this.#change({ sort, order }),
-    onToggle: (document, isRange) => this.#selection.toggle(this.#pages.rows, document.id, isRange),
+    onToggle: (document, isRange) => {
+      this.#selection.toggle(this.#pages.rows, document.id, isRange)
+      this.#live.say(this.#words.t.selected(this.#selection.size))
+    },
     onSelectAll: () => this.#selectAll(),
     onMenu: (document, button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(document, button)),
     onActions: (button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(null, button)),

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit'
-import type { NamedFile } from '../client/index.ts'
+import type { JzClient, NamedFile } from '../client/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import type { DocumentUploads } from './document-uploads.ts'
 import { Later } from './later.ts'
@@ -10,20 +10,26 @@ export class LateUploads {
   #desk: () => DocsDesk | null
   #waiting: NamedFile[] = []
   #part = new Later(() => this.#bring())
+  /** True once it is known what was left unfinished: it stands above the list, and must not push it down later. */
+  isSettled = false
 
   constructor(host: LitElement, desk: () => DocsDesk | null) {
     this.#host = host
     this.#desk = desk
   }
 
-  /** Ends when it is known what was left unfinished: it stands above the list, and must not push it down later. */
-  async open({ client, dossier }: DocsDesk): Promise<void> {
-    if (this.#part.now) return this.#part.now.open(client, dossier.id)
-    const unfinished = await client.uploads.unfinished({ dossier: dossier.id }).catch(() => [])
-    if (unfinished.length > 0) await this.warmUp()
+  async open(client: JzClient, dossier: string): Promise<void> {
+    if (this.#part.now) await this.#part.now.open(client, dossier)
+    else {
+      const unfinished = await client.uploads.unfinished({ dossier }).catch(() => [])
+      if (unfinished.length > 0) await this.warmUp()
+    }
+    this.isSettled = true
+    this.#host.requestUpdate()
   }
 
   close(): void {
+    this.isSettled = false
     this.#waiting = []
     this.#part.now?.close()
   }

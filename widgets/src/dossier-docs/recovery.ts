@@ -11,6 +11,7 @@ export class Recovery implements ReactiveController {
   #delay = FIRST_DELAY
   #timer: ReturnType<typeof setTimeout> | undefined
   #isRunning = false
+  #isConnected = false
 
   constructor(host: ReactiveControllerHost, problem: () => ZoneProblem | null, run: () => Promise<void>) {
     this.#problem = problem
@@ -19,11 +20,13 @@ export class Recovery implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true
     addEventListener('online', this.tryNow)
     addEventListener('focus', this.tryNow)
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false
     removeEventListener('online', this.tryNow)
     removeEventListener('focus', this.tryNow)
     clearTimeout(this.#timer)
@@ -49,7 +52,7 @@ export class Recovery implements ReactiveController {
 
   /** What only a person can mend is not asked for again and again. */
   #plan(): void {
-    const isWorthIt = !this.#isRunning && this.#problem()?.retryable === true
+    const isWorthIt = this.#isConnected && !this.#isRunning && this.#problem()?.retryable === true
     if (isWorthIt) this.#timer ??= setTimeout(this.tryNow, this.#delay)
     else clearTimeout(this.#timer)
     if (!isWorthIt) this.#timer = undefined

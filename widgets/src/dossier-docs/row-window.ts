@@ -2,9 +2,9 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { repeat } from 'lit/directives/repeat.js'
 
 /** So few rows are all in the page: searching it finds them. */
-const FEW = 30
+const FEW = 24
 /** Pixels of rows above and below what is seen. */
-const MARGIN = 240
+const MARGIN = 160
 const FIRST_GUESS = 57
 
 interface Row {

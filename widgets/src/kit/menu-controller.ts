@@ -152,7 +152,8 @@ export class MenuController implements ReactiveController {
     const below = anchor.bottom + GAP
     const top = below + height > innerHeight && anchor.top - GAP - height > 0 ? anchor.top - GAP - height : below
     menu.style.left = `${left}px`
-    menu.style.top = `${top}px`
+    // Its button may have gone out of the window.
+    menu.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP))}px`
   }
 
   #items(menu: HTMLElement): HTMLElement[] {

@@ -111,6 +111,11 @@ export const recipientInboxStyles: CSSResult = css`
       display: inline-flex;
     }
   }
+  #handed-over {
+    font-family: inherit;
+    font-size: var(--_text-md);
+    font-weight: var(--_weight-strong);
+  }
   .done-list > li {
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr);

@@ -46,7 +46,7 @@ export function handedOver(view: ShareView): TemplateResult | typeof nothing {
   const { returns } = view.share
   if (returns.length === 0) return nothing
   return html`<div>
-    <h3 id="handed-over">${view.words.t.returned}</h3>
+    <h2 id="handed-over">${view.words.t.returned}</h2>
     <ul class="done-list" role="list" aria-labelledby="handed-over" part="returns">
       ${repeat(
         returns,

@@ -95,7 +95,7 @@ class JzPortalSignIn extends LitElement {
         </form>
         ${this.isShare || this.hasEnded ? nothing : html`<p class="meta">${t.noAccountYet}</p>`} ${this.#live.render()}
       </div>
-      <footer class="foot">${languageButton(this.#words)}</footer>
+      <footer class="foot" role=${this.hasEnded ? 'presentation' : nothing}>${languageButton(this.#words)}</footer>
     </div>`
   }
 
