@@ -241,8 +241,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   }
 
   #selectAll(): void {
-    const desk = this.#desk
-    if (desk) void selectAll(desk)
+    if (this.#desk) void selectAll(this.#desk)
   }
 
   #add(files: readonly NamedFile[]): void {
