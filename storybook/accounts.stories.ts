@@ -104,11 +104,11 @@ export const Activated: Story = {
   },
 }
 
-export const LinkUsed: Story = { name: 'Lien déjà utilisé', args: { path: '/activer#t=ancien', account: null } }
+export const LinkUsed: Story = { name: 'Lien déjà utilisé', args: { path: '/activer#t=used', account: null } }
 
 export const LinkSent: Story = {
   name: 'Nouveau lien envoyé',
-  args: { path: '/activer#t=ancien', account: null },
+  args: { path: '/activer#t=used', account: null },
   globals: PHONE,
   play: async ({ canvasElement }) => {
     ;(await appears(canvasElement, '.primary')).click()

@@ -106,7 +106,7 @@ export const ConnectionLost: Story = {
     await findText(canvasElement, '2026-0412')
     zoneOf(id).failure = 'offline'
     dispatchEvent(new Event('offline'))
-    await findText(canvasElement, 'Le serveur ne répond pas.')
+    await findText(canvasElement, 'Connexion perdue.')
   },
 }
 
@@ -127,7 +127,7 @@ export const NotFound: Story = { name: 'Page introuvable', args: { path: '/nulle
 /** From the link of the first e-mail. */
 export const Activation: Story = { name: 'Activation', args: { path: '/activer#t=activation', account: null } }
 
-export const LinkUsed: Story = { name: 'Lien déjà utilisé', args: { path: '/activer#t=ancien', account: null } }
+export const LinkUsed: Story = { name: 'Lien déjà utilisé', args: { path: '/activer#t=used', account: null } }
 
 export const Inbox: Story = { name: 'Partages reçus', args: { path: '/partages', account: JEAN } }
 

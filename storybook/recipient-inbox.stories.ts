@@ -88,6 +88,7 @@ export const Interrupted: Story = {
       size: 4_600_000,
       offset: 2_800_000,
       sample: null,
+      documentId: null,
       expiresAt: new Date(now().getTime() + 3_600_000).toISOString(),
     })
   }),

@@ -51,7 +51,7 @@ const steps: Step[] = [
     minutes: 2,
     files: 'storybook/*.stories.ts',
   },
-  vitest('screens', 6),
+  vitest('screens', 9),
   vitest('path', 8),
 ]
 

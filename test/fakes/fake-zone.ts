@@ -29,8 +29,8 @@ export interface FakeZone {
   fetchAs(email: string | null): typeof fetch
   /** Milliseconds before each answer. */
   latency: number
-  /** What every call ends in: no answer, or a problem. */
-  failure: 'offline' | ProblemCode | null
+  /** What every call ends in: no network, no answer from the server, or a problem. */
+  failure: 'offline' | 'silent' | ProblemCode | null
 }
 
 /**
@@ -43,7 +43,7 @@ export function createFakeZone(state: ZoneState = mockupZone(() => new Date())):
   app.notFound((c) => answerProblem(c, new Problem('not_found')))
   app.use('*', async (_, next) => {
     const { failure } = zone
-    if (failure !== null && failure !== 'offline') throw new Problem(failure)
+    if (failure !== null && failure !== 'offline' && failure !== 'silent') throw new Problem(failure)
     await next()
   })
   for (const routes of [accountRoutes, dossierRoutes, documentRoutes, shareRoutes, inboxRoutes, eventRoutes]) {
@@ -54,7 +54,7 @@ export function createFakeZone(state: ZoneState = mockupZone(() => new Date())):
     return async (input, init) => {
       const request = new Request(input, init)
       await pause(zone.latency, request.signal)
-      if (zone.failure === 'offline') throw new TypeError('Failed to fetch')
+      if (zone.failure === 'offline' || zone.failure === 'silent') throw new TypeError('Failed to fetch')
       return app.fetch(request, session)
     }
   }
@@ -72,6 +72,8 @@ export function createFakeZone(state: ZoneState = mockupZone(() => new Date())):
     latency: 0,
     failure: null,
   }
+  // A browser without its network knows it.
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => zone.failure !== 'offline' })
   return zone
 }
 

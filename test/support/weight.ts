@@ -22,7 +22,7 @@ export const FLOORS = new Map([
 /** The same for the bundle that registers all tags, and for a door without a floor of its own. */
 export const FLOOR_OF_ALL = 60
 /** KiB of the whole of `<jz-dossier-docs>` once an upload runs, compressed by brotli: what it weighs, not yet the 45 aimed at. */
-export const UPLOAD_CEILING = 58
+export const UPLOAD_CEILING = 59
 
 /** One door, built as it is shipped. */
 export class Weight {

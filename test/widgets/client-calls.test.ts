@@ -78,7 +78,7 @@ describe('a call of the client', () => {
     answers = [() => new Response(null, { status: 204 })]
     assert.isUndefined(await newClient().dossiers.markSeen('d1'))
     answers = [() => new Response('', { status: 202 })]
-    assert.isUndefined(await newClient().passwordResets.request('a@b.example'))
+    assert.isUndefined(await newClient().passwordResets.request({ email: 'a@b.example' }))
   })
 
   it('links are absolute, for a page of another site', async () => {

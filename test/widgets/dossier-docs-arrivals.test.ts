@@ -10,6 +10,24 @@ import { addFiles, drag, openDocs, openList, press, reads, row, useDocsZone } fr
 const own = useDocsZone()
 const fileOf = (name: string, size = 1000): File => new File([new Uint8Array(size)], name)
 
+/** Rows of the queue that hold `text`. */
+const uploadRows = (docs: Element, text: string): Element[] =>
+  [...docs.shadowRoot!.querySelectorAll('[part="upload"]')].filter(({ textContent }) =>
+    textContent.replaceAll('\u00a0', ' ').includes(text),
+  )
+const keepBothOf = (docs: Element, text: string): void =>
+  uploadRows(docs, text)[0]!.querySelector<HTMLElement>('[aria-label^="Garder les deux"]')!.click()
+
+/** Bytes of a document's versions, as the zone has them. */
+function sizesOf(wanted: string): { current: number | undefined; all: number[] } {
+  const document = own.zone.state.documents.find(({ name }) => name === wanted)
+  const versions = document?.versions ?? []
+  return {
+    current: versions.find(({ version }) => version === document?.current)?.size,
+    all: versions.map(({ size }) => size),
+  }
+}
+
 describe('documents that arrive', function () {
   // The first upload of a run loads Uppy.
   this.timeout(20_000)
@@ -64,6 +82,57 @@ describe('documents that arrive', function () {
     addFiles(docs, [fileOf(deed.name, 5000)])
     await press(docs, `Garder les deux : ${deed.name}`)
     await waitUntil(() => documents.some(({ name }) => name.includes('(2)')) && deed.current === 1)
+  })
+
+  it('keeping both of an older version leaves the newer one current', async () => {
+    const docs = await openList()
+    addFiles(docs, [fileOf('Tri.pdf', 1001)])
+    await row(docs, 'Tri.pdf')
+    for (const version of [2, 3]) {
+      addFiles(docs, [fileOf('Tri.pdf', 1000 + version)])
+      await reads(docs, `Nouvelle version : version ${version}.`)
+    }
+    keepBothOf(docs, 'version 2.')
+    await row(docs, 'Tri (2).pdf')
+    await waitUntil(() => uploadRows(docs, 'version 2.').length === 0)
+    assert.deepEqual(sizesOf('Tri.pdf'), { current: 1003, all: [1001, 1003] })
+    assert.deepEqual(sizesOf('Tri (2).pdf'), { current: 1002, all: [1002] })
+    keepBothOf(docs, 'version 3.')
+    await row(docs, 'Tri (3).pdf')
+    await waitUntil(() => uploadRows(docs, 'version 3.').length === 0)
+    assert.deepEqual(sizesOf('Tri.pdf'), { current: 1001, all: [1001] })
+  })
+
+  it('two files of one name at once: only the second is a new version, and it alone can be kept apart', async () => {
+    const docs = await openList()
+    addFiles(docs, [fileOf('Dup.pdf', 131), fileOf('Dup.pdf', 139)])
+    await reads(docs, 'Nouvelle version : version 2.')
+    await waitUntil(() => uploadRows(docs, 'Dup.pdf').length === 1)
+    const [first, second] = sizesOf('Dup.pdf').all
+    assert.lengthOf(uploadRows(docs, `${second} o`), 1)
+    keepBothOf(docs, 'version 2.')
+    await row(docs, 'Dup (2).pdf')
+    await waitUntil(() => uploadRows(docs, 'Dup.pdf').length === 0)
+    assert.deepEqual(sizesOf('Dup.pdf'), { current: first, all: [first] })
+    assert.deepEqual(sizesOf('Dup (2).pdf'), { current: second, all: [second] })
+  })
+
+  it('a row that has ended stays under the hand, and goes when the hand does', async () => {
+    const docs = await openList()
+    own.tus.interfere = ({ method }) => {
+      if (method === 'PIECE') peek(docs, 'button', 'Suspendre : Plans.pdf')?.click()
+      return null
+    }
+    addFiles(docs, [fileOf('Plans.pdf', 600_000)])
+    const resume = await find(docs, 'button', 'Reprendre : Plans.pdf')
+    own.tus.interfere = () => null
+    resume.focus()
+    resume.click()
+    await row(docs, 'Plans.pdf')
+    await reads(docs, 'Téléversé')
+    assert.lengthOf(uploadRows(docs, 'Plans.pdf'), 1)
+    docs.shadowRoot!.querySelector<HTMLElement>('#title')!.focus()
+    await waitUntil(() => uploadRows(docs, 'Plans.pdf').length === 0)
   })
 
   it('an upload can be suspended, resumed and cancelled by name', async () => {

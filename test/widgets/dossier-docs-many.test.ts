@@ -15,6 +15,7 @@ import {
 
 const own = useDocsZone()
 const PLAN = 'Certificat de localisation.pdf'
+const OFFER = 'Offre de financement.pdf'
 
 /** Answers the list alone: the fake zone sorts all of it for each page. */
 function fill(count: number): void {
@@ -34,6 +35,18 @@ function fill(count: number): void {
     const page = { items: items.slice(from, to), nextCursor: to < count ? String(to) : null }
     return Promise.resolve(Response.json(page))
   }
+}
+
+/** What another tab does. */
+async function elsewhere(name: string): Promise<void> {
+  const { id } = own.zone.state.documents.find((document) => document.name === name)!
+  await own.zone.fetch(`/api/v1/documents/${id}`, { method: 'DELETE' })
+}
+
+async function pressAll(docs: Element): Promise<void> {
+  const box = await find(docs, 'checkbox', 'Tout sélectionner')
+  box.focus()
+  box.click()
 }
 
 const strike = (docs: Element, key: string, init: KeyboardEventInit = {}): boolean =>
@@ -79,6 +92,58 @@ describe('a long list of documents', function () {
     await findText(docs, `${shownNames(docs).length} documents sélectionnés`)
     strike(docs, 'Delete')
     await find(docs, 'dialog', /^Supprimer \d+ documents/)
+  })
+
+  it('« Tout sélectionner » keeps the focus, on and off', async () => {
+    for (const width of [1100, 600]) {
+      const docs = await openList(width)
+      await pressAll(docs)
+      await waitUntil(() => focusedName(docs) === 'Tout sélectionner' && peek(docs, 'button', 'Actions'))
+      await pressAll(docs)
+      await waitUntil(() => focusedName(docs) === 'Tout sélectionner' && !peek(docs, 'button', 'Actions'))
+    }
+  })
+
+  it('keeps what is chosen over a filter and a sort, and names it before it goes', async () => {
+    const docs = await openList()
+    ;(await row(docs, PLAN)).click()
+    filterBy(docs, 'offre')
+    await isGone(docs, PLAN)
+    ;(await row(docs, OFFER)).click()
+    await findText(docs, '2 documents sélectionnés')
+    filterBy(docs, 'introuvable')
+    await findText(docs, 'Aucun document ne contient')
+    await findText(docs, '2 documents sélectionnés')
+    await choose(docs, 'Supprimer')
+    const dialog = await find(docs, 'dialog', 'Supprimer 2 documents?')
+    await findText(dialog, PLAN)
+    await findText(dialog, OFFER)
+    await press(dialog, 'Conserver')
+    await press(docs, 'Effacer le filtre')
+    assert.isTrue((await row(docs, PLAN)).checked)
+    await press(docs, 'Corbeille')
+    await press(docs, 'Retour aux documents')
+    assert.isFalse((await row(docs, PLAN)).checked)
+  })
+
+  it('counts no more what somebody else deleted, filtered out or not', async () => {
+    const docs = await openList()
+    for (const name of [PLAN, OFFER]) (await row(docs, name)).click()
+    await elsewhere(PLAN)
+    await findText(docs, '1 document sélectionné')
+    filterBy(docs, 'déclaration')
+    await isGone(docs, OFFER)
+    await findText(docs, '1 document sélectionné')
+    await elsewhere(OFFER)
+    await waitUntil(() => !peek(docs, 'button', 'Actions'))
+  })
+
+  it('finds whatever apostrophe one types', async () => {
+    addDocument(own.zone.state, own.dossierId, { name: "Acte d'hypothèque.pdf", addedBy: 'Sylvie Arsenault' })
+    const docs = await openList()
+    filterBy(docs, 'd’hyp')
+    await isGone(docs, PLAN)
+    assert.deepEqual(shownNames(docs), ["Acte d'hypothèque.pdf"])
   })
 
   it('finds by several words in any order', async () => {

@@ -31,8 +31,8 @@ export function useDocsZone(): DocsZone {
     tus.onFinish = ({ metadata, size }) => {
       const { filename: name = '', keepBoth } = metadata
       const free = keepBoth === undefined ? name : name.replace('.', ' (2).')
-      addDocument(zone.state, dossierId, { name: free, size, addedBy: 'Sylvie Arsenault' })
-      return null
+      const { id, current } = addDocument(zone.state, dossierId, { name: free, size, addedBy: 'Sylvie Arsenault' })
+      return { headers: { 'Upload-Document': `${id};${current}` } }
     }
     tus.install()
     window.fetch = (input, init) => {

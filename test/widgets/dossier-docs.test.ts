@@ -207,6 +207,23 @@ describe('the actions on documents', function () {
     await waitUntil(() => focusedName(docs) === 'Autres choix : Plan.pdf')
   })
 
+  it('takes no name that holds a path, and none that is an extension alone', async () => {
+    const docs = await openList()
+    await choose(docs, 'Renommer', PLAN)
+    const field = await waitFor<HTMLInputElement>(docs, '#rename-name')
+    for (const [typed, said] of [
+      ['Acte 12/05 final.pdf', 'Le nom ne peut contenir ni / ni \\.'],
+      ['Acte 12\\05 final.pdf', 'Le nom ne peut contenir ni / ni \\.'],
+      ['..', 'Donnez un nom au document.'],
+      ['.pdf', 'Donnez un nom au document.'],
+    ] as const) {
+      type(field, typed)
+      await press(await find(docs, 'dialog', 'Renommer'), 'Renommer')
+      await findText(docs, said)
+    }
+    assert.isFalse(own.calls.some((call) => call.startsWith('PATCH')))
+  })
+
   it('deletes after naming the live shares that it ends, and brings back', async () => {
     const docs = await openList()
     ;(await row(docs, DEED)).click()
@@ -224,6 +241,27 @@ describe('the actions on documents', function () {
     await findText(docs, 'La corbeille est vide.')
     await press(docs, 'Retour aux documents')
     await row(docs, DEED)
+  })
+
+  it('« Annuler » brings back, says so, and gives the focus to what came back', async () => {
+    const docs = await openList()
+    await press(docs, 'Supprimer : Reçu de taxes municipales.pdf')
+    await press(await find(docs, 'dialog', /^Supprimer/), 'Supprimer')
+    await press(docs, 'Annuler')
+    await findText(docs, 'Reçu de taxes municipales.pdf : restauré.')
+    await waitUntil(() => focusedName(docs) === 'Sélectionner Reçu de taxes municipales.pdf')
+  })
+
+  it('a deletion that could not be done asks again, and says why', async () => {
+    const docs = await openList()
+    await press(docs, 'Supprimer : Reçu de taxes municipales.pdf')
+    const asked = await find(docs, 'dialog', /^Supprimer/)
+    own.zone.failure = 'offline'
+    await press(asked, 'Supprimer')
+    await findText(docs, 'La suppression n’est pas faite.')
+    own.zone.failure = null
+    await press(await find(docs, 'dialog', /^Supprimer/), 'Supprimer')
+    await isGone(docs, 'Reçu de taxes municipales.pdf')
   })
 
   it('« Conserver » deletes nothing', async () => {

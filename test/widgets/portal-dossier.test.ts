@@ -69,6 +69,26 @@ describe('a dossier', function () {
     assert.equal(focus()?.tagName, 'H1')
   })
 
+  it('is not offered for keeping again on the day it was kept', async () => {
+    const dossier = own.zone.state.dossiers.at(-1)!
+    Object.assign(dossier, { lastActivityAt: ago(40), keptAt: ago(0.1) })
+    const site = await openDossier()
+    await see(site, /Conservé au moins jusqu'au/)
+    assert.isUndefined(peek(site, 'button', 'Conserver'))
+  })
+
+  it('keeps its button beside a long title', async () => {
+    own.zone.state.dossiers.at(-1)!.description = 'Vente et prêt hypothécaire avec servitude de passage. '
+      .repeat(4)
+      .trim()
+    const site = await openDossier()
+    const title = await find(site, 'heading', /^Vente et prêt/)
+    const close = await find(site, 'button', 'Fermer le dossier')
+    const [text, button] = [title.getBoundingClientRect(), close.getBoundingClientRect()]
+    assert.isAtLeast(button.left, text.right)
+    assert.isBelow(button.top, text.bottom)
+  })
+
   it('warns in its last two weeks, until it is kept', async () => {
     own.zone.state.dossiers.at(-1)!.lastActivityAt = ago(80)
     const site = await openDossier()
@@ -97,7 +117,7 @@ describe('a dossier', function () {
     const dossier = own.zone.state.dossiers.at(-1)!
     const site = await openSite('/dossiers')
     await see(site, dossier.number)
-    own.zone.failure = 'offline'
+    own.zone.failure = 'silent'
     await follow(site, dossier.number)
     await see(site, 'Le serveur ne répond pas.')
     await find(site, 'link', 'Retour à la liste')

@@ -2,7 +2,7 @@ import { assert, expect, waitUntil } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { publish, returnDocument, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { all, find, hasText, peek, plain, type } from '../support/screen.ts'
-import { field, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
+import { field, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()
 const PEOPLE = 'Nom, courriel ou dossier'
@@ -199,3 +199,24 @@ function pages(count: number): { people: string[] } {
   ]
   return { people }
 }
+
+describe('signing in', function () {
+  this.timeout(20_000)
+
+  it('leads to the title of the page one asked for, as any way to it', async () => {
+    own.zone.signIn(null)
+    const site = await openSite(`/partages/${own.zone.state.shares[0]!.id}`)
+    await signIn(site, JEAN)
+    await waitUntil(
+      () => !peek(site, 'heading', 'Se connecter') && focus()?.localName === 'h1',
+      'the focus is elsewhere',
+    )
+  })
+
+  it('is no reason to move who was signed in as the site opened', async () => {
+    const site = await openSite('/dossiers')
+    await find(site, 'heading', 'Dossiers')
+    await see(site, '2026-0412')
+    assert.equal(focus(), document.body)
+  })
+})

@@ -1,8 +1,10 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
+import { LitElement } from 'lit'
+import { Localize } from '../../widgets/src/kit/index.ts'
 import { publish, SYLVIE } from '../fakes/fake-zone.ts'
 import { find, hasText, peek, type } from '../support/screen.ts'
-import { field, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
+import { field, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()
 
@@ -32,7 +34,7 @@ describe('a server that does not answer', function () {
     const search = await field(site, 'Nom, courriel ou dossier')
     await see(site, 'Rose-Aimée Béland')
     await waitUntil(() => own.zone.state.listeners.size > 0)
-    own.zone.failure = 'offline'
+    own.zone.failure = 'silent'
     type(search, 'tremblay')
     await see(site, 'Le serveur ne répond pas.')
     await expect(site).to.be.accessible()
@@ -96,10 +98,62 @@ describe('a session that ends', function () {
     await see(site, 'Succession Pelletier, règlement')
     assert.isUndefined(peek(site, 'heading', 'Votre session a pris fin'))
   })
+
+  it('gives the focus back to what had it, out of its widget too', async () => {
+    const site = await openSite('/personnes')
+    const search = await field(site, 'Nom, courriel ou dossier')
+    await see(site, 'Zoé Ouellet')
+    own.zone.signIn(null)
+    search.focus()
+    type(search, 'béland')
+    await find(site, 'heading', 'Votre session a pris fin')
+    await signIn(site, SYLVIE)
+    await waitUntil(() => focus() === search, 'the focus is elsewhere')
+  })
+
+  it('leads to the title of the page when nothing had the focus', async () => {
+    const site = await openSite('/personnes')
+    await see(site, 'Zoé Ouellet')
+    const search = await field(site, 'Nom, courriel ou dossier')
+    own.zone.signIn(null)
+    type(search, 'béland')
+    search.blur()
+    await find(site, 'heading', 'Votre session a pris fin')
+    await signIn(site, SYLVIE)
+    const title = await find(site, 'heading', 'Personnes')
+    await waitUntil(() => focus() === title, 'the focus is elsewhere')
+  })
 })
 
 describe('the reader’s language', function () {
   this.timeout(20_000)
+
+  it('takes nothing away from the page while its words are on their way', async () => {
+    const site = await openSite('/dossiers')
+    const search = await field(site, 'Numéro, description ou intervenant')
+    search.focus()
+    document.documentElement.lang = 'en-CA'
+    await see(site, 'Last activity')
+    assert.isTrue(search.isConnected)
+    assert.equal(focus(), search)
+  })
+
+  it('stays as it is when the words of the other do not come, and says so until they do', async () => {
+    const site = await openSite('/dossiers')
+    await see(site, 'Dernière activité')
+    const late = new LateWords()
+    site.after(late)
+    await press(site, 'English')
+    await see(site, 'La langue n’a pas changé')
+    await expect(site).to.be.accessible()
+    assert.equal(document.documentElement.lang, 'fr-CA')
+    assert.isTrue(hasText(site, 'Dernière activité'))
+    assert.equal(focus(), await find(site, 'button', 'English'))
+    late.areThere = true
+    await press(site, 'English')
+    await see(site, 'Last activity')
+    assert.isFalse(hasText(site, 'The language has not changed'))
+  })
 
   it('changes on the whole of a page at once, with its title, and holds on the next page', async () => {
     const site = await openSite('/dossiers')
@@ -116,6 +170,18 @@ describe('the reader’s language', function () {
     assert.isFalse(hasText(site, 'Personnes'))
   })
 })
+
+/** A widget on the same page, whose English is not there yet. */
+class LateWords extends LitElement {
+  areThere = false
+  words = new Localize(this, { fr: {}, en: () => this.#english() })
+  declare locale: string | undefined
+
+  #english(): Promise<{ messages: object }> {
+    return this.areThere ? Promise.resolve({ messages: {} }) : Promise.reject(new TypeError('Failed to fetch'))
+  }
+}
+customElements.define('late-words', LateWords)
 
 async function openExtension(): Promise<Record<'site' | 'shares' | 'dialog', Element>> {
   const site = await openSite(`/dossiers/${own.zone.state.dossiers.at(-1)!.id}`)

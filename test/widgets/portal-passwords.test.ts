@@ -1,6 +1,6 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { JEAN, SYLVIE } from '../fakes/fake-zone.ts'
-import { all, descriptionOf, find, hasText, nameOf, plain, type } from '../support/screen.ts'
+import { descriptionOf, find, hasText, nameOf, type } from '../support/screen.ts'
 import { field, fill, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
@@ -86,6 +86,44 @@ describe('activating an account', function () {
     assert.equal(own.calls.filter((call) => call === 'POST /activations/resend').length, 1)
   })
 
+  it('says why no link leaves when too many were asked', async () => {
+    const site = await openSite('/activer#t=used')
+    await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
+    own.zone.failure = 'too_many_requests'
+    await press(site, 'Recevoir un nouveau lien')
+    await see(site, 'Trop de demandes')
+    assert.isFalse(hasText(site, 'vient d’être envoyé'))
+  })
+
+  it('asks the address when the link was cut', async () => {
+    const site = await openSite('/activer#t=abcdef')
+    await field(site, 'Courriel')
+    await find(site, 'heading', 'Activer mon compte')
+  })
+
+  it('speaks the language of the e-mail, unless the reader chose another', async () => {
+    const client = own.zone.state.accounts.find(({ email }) => email === JEAN)!
+    client.locale = 'en-CA'
+    const site = await openSite('/activer#t=activation')
+    await find(site, 'heading', 'Activate your JurisZone account')
+    await see(site, /^Until .+, this link works once\.$/)
+    localStorage.setItem('jz-locale', 'fr-CA')
+    document.documentElement.lang = 'fr-CA'
+    location.hash = '#t=activation'
+    await waitUntil(() => own.calls.filter((call) => call === 'POST /activations/preview').length === 2)
+    await find(site, 'heading', 'Activez votre compte JurisZone')
+  })
+
+  it('does not blame a second field that nobody touched yet', async () => {
+    const site = await openSite('/activer#t=activation')
+    const first = await field(site, CHOOSE)
+    type(first, 'lac aux castor')
+    await press(site, 'Activer mon compte')
+    await waitUntil(() => first.ariaInvalid === 'true')
+    assert.equal((await field(site, CONFIRM)).ariaInvalid, 'false')
+    assert.isFalse(hasText(site, 'Les deux mots de passe diffèrent'))
+  })
+
   it('leads who is signed in already to the shares, instead of asking again', async () => {
     own.zone.signIn(JEAN)
     const site = await openSite('/activer#t=used')
@@ -162,13 +200,21 @@ describe('a forgotten password', function () {
     assert.include(own.calls, 'PUT /password-resets')
   })
 
-  it('asks for another link when this one has served', async () => {
+  it('tells at once that a link has served, and sends another by one tap', async () => {
     const site = await openSite('/mot-de-passe#t=used')
-    await fill(site, 'Nouveau mot de passe', PASSWORD)
-    await fill(site, 'Confirmez le nouveau mot de passe', PASSWORD)
-    await press(site, 'Enregistrer le mot de passe')
-    await see(site, 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.')
+    const title = await find(site, 'heading', 'Ce lien a déjà servi ou est expiré')
+    await waitUntil(() => focus() === title)
+    await expect(site).to.be.accessible()
+    assert.notInclude(own.calls, 'PUT /password-resets')
+    await press(site, 'Recevoir un nouveau lien')
+    const sent = await find(site, 'heading', 'Ouvrez vos courriels')
+    await waitUntil(() => focus() === sent)
+    assert.include(own.calls, 'POST /password-resets')
+  })
+
+  it('asks the address when the link was cut', async () => {
+    const site = await openSite('/mot-de-passe#t=abcdef')
     await field(site, 'Courriel')
-    assert.equal(all(site, 'heading').map((title) => plain(title.innerText))[0], 'Nouveau mot de passe')
+    await find(site, 'heading', 'Nouveau mot de passe')
   })
 })

@@ -1,7 +1,7 @@
 import { assert, expect, waitUntil } from '@open-wc/testing'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import { JEAN, publish, returnDocument, SYLVIE, type FakeShare } from '../fakes/fake-zone.ts'
-import { find, hasText, peek, plain, type } from '../support/screen.ts'
+import { descriptionOf, find, hasText, peek, plain, type } from '../support/screen.ts'
 import { field, focus, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()
@@ -114,6 +114,7 @@ describe('the shares of a dossier', function () {
     await press(await find(shares, 'dialog', /^Retirer/), 'Retirer')
     await see(shares, /Retiré le/)
     assert.isUndefined(peek(shares, 'button', 'Renvoyer à Marie-Ève Gauthier'))
+    await waitUntil(() => focus() === peek(shares, 'heading', REVIEW))
   })
 
   it('are extended to another day, which is checked before the zone is asked', async () => {
@@ -126,8 +127,13 @@ describe('the shares of a dossier', function () {
     assert.equal(day.value, addDays(tomorrow, 30))
     type(day, '2020-01-01')
     await press(dialog, 'Prolonger')
-    await see(dialog, /Choisissez une date entre demain et le/)
+    await see(dialog, /Choisissez une date après le .+, au plus tard le/)
     assert.equal(focus(), day)
+    type(day, tomorrow)
+    await press(dialog, 'Prolonger')
+    await see(dialog, /Choisissez une date après le .+, au plus tard le/)
+    assert.equal(focus(), day)
+    assert.isFalse(own.calls.some((call) => call.startsWith('PATCH')))
     type(day, addDays(tomorrow, 10))
     await press(dialog, 'Prolonger')
     await see(shares, 'Partage prolongé jusqu’au')
@@ -143,12 +149,32 @@ describe('the shares of a dossier', function () {
     await expect(shares).to.be.accessible()
     assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Reçu de taxes municipales.pdf'))
     assert.isUndefined(peek(dialog, 'checkbox', 'Sélectionner Certificat de localisation.pdf'))
+    await waitUntil(() => focus()?.matches('[type=checkbox]'))
     await press(dialog, 'Ajouter')
     await see(dialog, 'Choisissez au moins un document.')
+    await waitUntil(() => focus()?.role === 'group' || focus()?.getAttribute('role') === 'group')
+    assert.equal(plain(descriptionOf(focus()!)), 'Choisissez au moins un document.')
+    await expect(shares).to.be.accessible()
     offer.click()
     await press(dialog, 'Ajouter')
     await see(shares, '1 document ajouté au partage.')
     assert.equal(shareNamed(SOON).documents.length, 2)
+  })
+
+  it('offer documents in the order of their numbers', async () => {
+    const { documents } = own.zone.state
+    const offer = documents.find(({ name }) => name === 'Offre de financement.pdf')!
+    for (const n of [10, 2])
+      documents.push({ ...offer, id: `${offer.id.slice(0, -4)}ff${n + 10}`, name: `image ${n}.png` })
+    const shares = await openShares()
+    await press(shares, `Ajouter au partage : ${SOON}`)
+    const dialog = await find(shares, 'dialog', 'Ajouter des documents au partage')
+    await find(dialog, 'checkbox', 'Sélectionner image 10.png')
+    const names = [...dialog.querySelectorAll('.check .t')].map(({ textContent }) => textContent)
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('image')),
+      ['image 2.png', 'image 10.png'],
+    )
   })
 
   it('are revoked after a question that says whom it hits', async () => {
@@ -160,7 +186,18 @@ describe('the shares of a dossier', function () {
     await press(dialog, 'Révoquer le partage')
     await see(shares, 'Partage révoqué. Les destinataires n’y ont plus accès.')
     await see(shares, 'Révoqué')
-    assert.isUndefined(peek(shares, 'button', `Copier le lien : ${REVIEW}`))
+    await waitUntil(() => !peek(shares, 'button', `Copier le lien : ${REVIEW}`))
+    await waitUntil(() => focus() === peek(shares, 'heading', REVIEW))
+  })
+
+  it('keep the focus when the news of a revocation comes before its answer', async () => {
+    const shares = await openShares()
+    await waitUntil(() => own.zone.state.listeners.size > 0)
+    own.zone.latency = 30
+    await press(shares, `Révoquer : ${REVIEW}`)
+    await press(await find(shares, 'dialog', 'Révoquer ce partage?'), 'Révoquer le partage')
+    await waitUntil(() => !peek(shares, 'button', `Révoquer : ${REVIEW}`))
+    await waitUntil(() => focus() === peek(shares, 'heading', REVIEW))
   })
 
   it('give their link, on screen when the browser refuses to copy', async () => {

@@ -20,11 +20,12 @@ describe('a network that is lost', () => {
   it('is told, and the list comes by itself when it is back', async () => {
     own.zone.failure = 'offline'
     const inbox = await openInbox()
-    await findText(inbox, 'Connexion perdue. Vérifiez votre accès à Internet')
+    await findText(inbox, 'Connexion perdue. Cette page se mettra à jour d’elle-même.')
+    await find(inbox, 'button', 'Réessayer')
     own.zone.failure = null
     backOnline()
     await find(inbox, 'link', `Ouvrir : ${REVIEW}`)
-    assert.isFalse(hasText(inbox, 'Vérifiez votre accès'))
+    assert.isFalse(hasText(inbox, 'Connexion perdue.'))
     await findText(inbox, 'Connexion rétablie.')
   })
 
@@ -42,6 +43,7 @@ describe('a network that is lost', () => {
 
   it('loses no half-sent return: it goes on where it was', async () => {
     let isLost = false
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !isLost })
     own.uploads.interfere = ({ method }, offset) => {
       if (method !== 'PIECE' || isLost || offset < 128 * 1024) return null
       isLost = true
@@ -58,6 +60,24 @@ describe('a network that is lost', () => {
     assert.isFalse(asksBeforeLeaving())
   })
 
+  it('leaves no finished return on its way once the page could be read again', async () => {
+    const inbox = await openInbox(review())
+    await find(inbox, 'button', 'Tout télécharger')
+    const { onFinish } = own.uploads
+    own.uploads.onFinish = (upload) => {
+      const refusal = onFinish(upload)
+      own.zone.failure = 'unavailable'
+      return refusal
+    }
+    await chooseFile(inbox, 'Remettre des documents', new File(['bail'], 'Bail.pdf'))
+    await findText(inbox, 'Téléversé')
+    await find(inbox, 'button', 'Réessayer')
+    own.zone.failure = null
+    backOnline()
+    await find(inbox, 'button', 'Retirer : Bail.pdf')
+    await waitUntil(() => !peek(inbox, 'list', 'Téléversements'), 'the row stays in the queue')
+  })
+
   it('keeps a request that did not leave', async () => {
     const inbox = await openInbox(shareNamed(own, LATE).id)
     const ask = await find(inbox, 'button', 'Demander une prolongation')
@@ -71,6 +91,14 @@ describe('a network that is lost', () => {
 })
 
 describe('a server that is down', () => {
+  it('is not taken for the reader’s own network', async () => {
+    own.zone.failure = 'silent'
+    const inbox = await openInbox()
+    await findText(inbox, 'Le serveur ne répond pas. Cette page se mettra à jour d’elle-même.')
+    assert.isFalse(hasText(inbox, 'Connexion perdue'))
+    assert.isFalse(hasText(inbox, 'accès à Internet'))
+  })
+
   it('is told, and asked again later without being told to', async () => {
     own.zone.failure = 'unavailable'
     const inbox = await openInbox()
@@ -125,11 +153,18 @@ describe('the focus', () => {
     await waitUntil(() => focused(inbox) === 'Vos documents pour l’étude')
   })
 
-  it('goes to the title when « Demander une prolongation » has done its work', async () => {
+  it('goes to the answer, in the place of « Demander une prolongation » when it has done its work', async () => {
     const inbox = await openInbox(shareNamed(own, LATE).id)
     const ask = await find(inbox, 'button', 'Demander une prolongation')
+    const { top, height } = ask.getBoundingClientRect()
     ask.focus()
     ask.click()
-    await waitUntil(() => focused(inbox)?.startsWith('Ce partage est expiré'))
+    await waitUntil(() => focused(inbox)?.startsWith('Demande envoyée.'))
+    const answer = inbox.shadowRoot!.activeElement!
+    const place = answer.getBoundingClientRect()
+    assert.approximately(place.top, top, 1)
+    assert.isAtLeast(place.height, height)
+    // A second tap finds nothing to select.
+    assert.equal(getComputedStyle(answer).userSelect, 'none')
   })
 })

@@ -43,6 +43,7 @@ export function useInboxZone(): InboxZone {
     window.fetch = network
     own.uploads.uninstall()
     Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
+    Reflect.deleteProperty(navigator, 'onLine')
   })
   return own
 }

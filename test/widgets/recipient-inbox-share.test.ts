@@ -65,9 +65,11 @@ describe('an open share', () => {
     const button = await find(inbox, 'button', `Télécharger ${DEED}`)
     own.zone.failure = 'offline'
     button.click()
-    const retry = await find(inbox, 'button', 'Réessayer')
+    await find(inbox, 'button', 'Réessayer')
+    const row = button.closest('li')!
+    assert.isTrue(hasText(row, 'Le téléchargement n’a pas commencé.'), 'said elsewhere than at its row')
     own.zone.failure = null
-    retry.click()
+    peek(row, 'button', 'Réessayer')!.click()
     await waitUntil(() => own.downloads.length === 1)
     await waitUntil(() => !peek(inbox, 'button', 'Réessayer'))
   })
@@ -143,9 +145,11 @@ describe('returning documents', () => {
       size: 100,
       offset: 62,
       sample: null,
+      documentId: shareNamed(own, REVIEW).documents[0]!.id,
       expiresAt: new Date(Date.now() + 60_000).toISOString(),
     })
     const inbox = await openInbox(review())
+    await findText(inbox, `Version modifiée : ${DEED}`)
     await findText(inbox, 'Téléversement interrompu : choisissez de nouveau acte.pdf pour reprendre à 62 %')
   })
 
@@ -168,6 +172,28 @@ describe('returning documents', () => {
     await waitUntil(() => !peek(inbox, 'button', 'Retirer : Bail.pdf'))
     assert.isNotNull(other!.withdrawnAt)
   })
+
+  for (const failure of ['offline', 'unavailable'] as const) {
+    it(`says at its row that a return was not taken back: ${failure}`, async () => {
+      const version = returnDocument(own.zone.state, { shareId: review(), email: JEAN, name: 'Bail.pdf' })
+      const inbox = await openInbox(review())
+      const button = await find(inbox, 'button', 'Retirer : Bail.pdf')
+      button.focus()
+      button.click()
+      await find(inbox, 'dialog', 'Retirer ce document?')
+      own.zone.failure = failure
+      ;(await find(inbox, 'button', 'Retirer')).click()
+      const row = button.closest('li')!
+      await findText(row, 'Bail.pdf n’a pas été retiré.')
+      await waitUntil(() => row.contains(inbox.shadowRoot!.activeElement), 'the focus is elsewhere')
+      assert.equal(row.querySelector('[role="alert"]')?.checkVisibility(), true)
+      assert.isNull(version.withdrawnAt)
+      own.zone.failure = null
+      ;(await find(row, 'button', 'Réessayer')).click()
+      await waitUntil(() => !peek(inbox, 'button', 'Retirer : Bail.pdf'))
+      await findText(inbox, 'Bail.pdf : retiré.')
+    })
+  }
 
   it('says so when the firm was quicker', async () => {
     const version = returnDocument(own.zone.state, { shareId: review(), email: JEAN, name: 'Bail.pdf' })

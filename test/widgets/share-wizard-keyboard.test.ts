@@ -1,13 +1,19 @@
 import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
-import { find, findText, peek } from '../support/screen.ts'
+import { find, findText, peek, type } from '../support/screen.ts'
 import { isFocusedOn, openWizard, press, TITLE, useWizardZone, wizardOf } from './share-wizard-page.ts'
 
 const own = useWizardZone()
 
 async function tab(times = 1): Promise<void> {
   for (let i = 0; i < times; i++) await sendKeys({ press: 'Tab' })
+}
+
+function isOnTop(dialog: Element): boolean {
+  const { left, top, width, height } = dialog.getBoundingClientRect()
+  const root = dialog.getRootNode() as ShadowRoot
+  return dialog.contains(root.elementFromPoint(left + width / 2, top + height / 2))
 }
 
 describe('the share wizard, by keyboard and on leaving', () => {
@@ -85,6 +91,32 @@ describe('the share wizard, by keyboard and on leaving', () => {
     await sendKeys({ press: 'Escape' })
     await press(place, 'Fermer sans partager')
     await waitUntil(() => !wizardOf(place))
+  })
+
+  it('keeps its question on top however fast Escape is pressed', async () => {
+    const place = await openWizard()
+    const title = await find(place, 'textbox', 'Titre du partage')
+    title.focus()
+    await sendKeys({ type: TITLE })
+    for (let presses = 0; presses < 6; presses++) {
+      await sendKeys({ press: 'Escape' })
+      await waitUntil(() => peek(place, 'dialog', 'Partager des documents'))
+      const question = peek(place, 'dialog', 'Fermer sans partager?')
+      if (question) assert.isTrue(isOnTop(question), `covered after ${presses + 1}`)
+    }
+    assert.equal((title as HTMLInputElement).value, TITLE)
+  })
+
+  it('asks the browser not to leave while what was typed would be lost', async () => {
+    const place = await openWizard()
+    const isHeld = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    assert.isFalse(isHeld())
+    type(await find(place, 'textbox', 'Titre du partage'), TITLE)
+    assert.isTrue(isHeld())
+    await press(place, 'Annuler')
+    await press(place, 'Fermer sans partager')
+    await waitUntil(() => !wizardOf(place))
+    assert.isFalse(isHeld())
   })
 
   it('speaks English to an English page', async () => {

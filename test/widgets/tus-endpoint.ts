@@ -23,7 +23,7 @@ export class TusEndpoint {
   pieceSize = 64 * 1024
   /** Answers in the place of the endpoint; `lost` is a connection that broke. */
   interfere: (request: TusRequest, offset: number) => Answer | 'lost' | null = () => null
-  onFinish: (upload: KnownUpload) => Answer | null = () => null
+  onFinish: (upload: KnownUpload) => Partial<Answer> | null = () => null
   #own = window.XMLHttpRequest
 
   install(): void {
@@ -74,8 +74,8 @@ export class TusEndpoint {
       const broken = this.interfere({ ...request, method: 'PIECE' }, offsetOf(upload))
       if (broken) return broken
     }
-    const refusal = offsetOf(upload) === upload.size ? this.onFinish(upload) : null
-    return refusal ?? { status: 204, headers: { 'Upload-Offset': String(offsetOf(upload)) } }
+    const end = offsetOf(upload) === upload.size ? this.onFinish(upload) : null
+    return { status: 204, ...end, headers: { 'Upload-Offset': String(offsetOf(upload)), ...end?.headers } }
   }
 
   #create({ headers }: TusRequest): Answer {

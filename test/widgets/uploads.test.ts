@@ -50,6 +50,7 @@ describe('the queue on screen', function () {
     element = await fixture<QueueElement>(html`<test-uploads .queue=${queue}></test-uploads>`)
   })
   afterEach(() => {
+    Reflect.deleteProperty(navigator, 'onLine')
     element.queue.close()
     endpoint.uninstall()
   })
@@ -88,6 +89,7 @@ describe('the queue on screen', function () {
 
   it('a lost connection is said once, and all goes on by itself', async () => {
     let isLost = true
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !isLost })
     endpoint.interfere = ({ method }, offset) =>
       isLost && (method !== 'PIECE' || offset >= 128 * 1024) && method !== 'POST' ? 'lost' : null
     void element.queue.add([named('un.pdf', 400_000), named('deux.pdf', 400_000)])

@@ -30,6 +30,18 @@ export function versionOf(upload: FinishedUpload, bringer: Bringer, at: Instant)
   return { blobId, size, type, state, ...bringer, createdAt: at }
 }
 
+/** What a finished upload is now. */
+export async function findMadeVersion(
+  db: Pick<DbTx, 'selectFrom'>,
+  uploadId: string,
+): Promise<Pick<MadeVersion, 'documentId' | 'version'> | undefined> {
+  return db
+    .selectFrom('documentVersion')
+    .select(['documentId', 'version'])
+    .where('blobId', '=', uploadId)
+    .executeTakeFirst()
+}
+
 /** `name`, or « image (2).jpg » when a document of the dossier has it. */
 export async function freeName(tx: DbTx, dossierId: string, name: string): Promise<string> {
   const live = tx

@@ -33,9 +33,10 @@ export async function listUnfinishedUploads(
   // All go to one place, which is open to all of them or to none.
   if (first === undefined || !(await targetOf(targets, first).isOpen(deps.db.read, first))) return []
   const offsets = await Promise.all(rows.map((row) => deps.vault.sizeOf(row.id)))
-  return rows.flatMap(({ id, filename, size, sample, expiresAt }, index) => {
+  return rows.flatMap(({ id, filename, size, sample, documentId, expiresAt }, index) => {
     const offset = offsets[index]
-    return offset === undefined ? [] : [{ url: `/api/v1/uploads/${id}`, filename, size, offset, sample, expiresAt }]
+    const url = `/api/v1/uploads/${id}`
+    return offset === undefined ? [] : [{ url, filename, size, offset, sample, documentId, expiresAt }]
   })
 }
 

@@ -1,8 +1,8 @@
-import { checkFile, cleanFileName } from '@juriszone/widgets/contract'
+import { checkFile, checkTypedName, cleanFileName } from '@juriszone/widgets/contract'
 import type { DossierDocument } from '@juriszone/widgets/contract'
 import { touchDossier } from '../dossiers/index.ts'
 import { fold, nameKey } from '../platform/fold.ts'
-import { Problem } from '../platform/problems.ts'
+import { fieldsProblem, Problem } from '../platform/problems.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
@@ -11,7 +11,7 @@ import { documentFact } from './document-fact.ts'
 import { getLiveDocument } from './get-document.ts'
 import { readDocument } from './list-documents.ts'
 
-/** @throws Problem name_taken, file_type_refused, file_name_too_long; not_found for what is in the bin */
+/** @throws Problem required, file_name_separator, name_taken, file_type_refused, file_name_too_long; not_found for what is in the bin */
 export async function renameDocument(
   deps: Deps,
   member: ActingMember,
@@ -19,7 +19,8 @@ export async function renameDocument(
   wanted: string,
 ): Promise<DossierDocument> {
   const name = cleanFileName(wanted)
-  const fault = checkFile({ name, size: 1 }, Infinity)
+  const fault = checkTypedName(wanted) ?? checkFile({ name, size: 1 }, Infinity)
+  if (fault === 'required') throw fieldsProblem([{ path: 'name', code: fault }])
   if (fault !== null) throw new Problem(fault, { fields: [{ path: 'name', code: fault }] })
   const now = deps.clock.now()
   return deps.db.write(async (tx) => {

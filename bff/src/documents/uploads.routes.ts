@@ -6,6 +6,7 @@ import type { ZoneContext } from '../services/http/index.ts'
 import type { ZoneEnv } from '../services/http/zone-env.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 import { createUpload } from './create-upload.ts'
+import { findMadeVersion } from './documents.store.ts'
 import { getOwnUpload, requireReturningUploader, requireUploader } from './find-own-upload.ts'
 import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
 import type { UploadPlace } from './list-unfinished-uploads.ts'
@@ -28,6 +29,7 @@ const listUnfinished = createRoute({
           size: z.int(),
           offset: z.int(),
           sample: z.string().nullable(),
+          documentId: z.uuidv7().nullable(),
           expiresAt: instant,
         }),
       ),
@@ -59,7 +61,7 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     const upload = await getOwnUpload(deps, principal, c.req.param('id') ?? '')
     const isOver = upload.finishedAt === null && !(await targetOf(targets, upload).isOpen(deps.db.read, upload))
     if (isOver) throw new Problem('upload_gone')
-    return withExpiry(await tus.handle(c.req.raw, upload.id), upload)
+    return withOutcome(deps, withExpiry(await tus.handle(c.req.raw, upload.id), upload), upload)
   }
 
   const terminate = async (c: ZoneContext): Promise<Response> => {
@@ -104,7 +106,18 @@ const sayTusVersion = createMiddleware<ZoneEnv>(async (c, next) => {
 })
 
 function withExpiry(response: Response, upload: UploadRow): Response {
-  const isWhole = response.headers.get('Upload-Offset') === String(upload.size)
-  if (!isWhole) response.headers.set('Upload-Expires', new Date(upload.expiresAt).toUTCString())
+  if (!isWhole(response, upload)) response.headers.set('Upload-Expires', new Date(upload.expiresAt).toUTCString())
   return response
+}
+
+/** A member's page hears what its file has become; a recipient's own documents have no address in the zone. */
+async function withOutcome(deps: Deps, response: Response, upload: UploadRow): Promise<Response> {
+  if (upload.target !== 'dossier' || !isWhole(response, upload)) return response
+  const made = await findMadeVersion(deps.db.read, upload.id)
+  if (made) response.headers.set('Upload-Document', `${made.documentId};${made.version}`)
+  return response
+}
+
+function isWhole(response: Response, upload: UploadRow): boolean {
+  return response.headers.get('Upload-Offset') === String(upload.size)
 }

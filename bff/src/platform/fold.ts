@@ -1,5 +1,5 @@
 /**
- * What searched and sorted text looks like in its `…Fold` column: no marks, lower case.
+ * What searched and sorted text looks like in its `…Fold` column: no marks, lower case, one apostrophe.
  * SQLite folds ASCII only: LIKE misses « CÔTÉ » and sorts É after Z.
  */
 export function fold(text: string): string {
@@ -7,6 +7,7 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
+    .replaceAll('’', "'")
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
 }

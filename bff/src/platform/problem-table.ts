@@ -76,6 +76,11 @@ export const PROBLEMS = {
     fr: 'Ce lien a déjà servi ou est expiré. Demandez-en un nouveau.',
     en: 'This link was already used or has expired. Ask for a new one.',
   },
+  link_unknown: {
+    status: 410,
+    fr: 'Ce lien est incomplet. Demandez-en un nouveau.',
+    en: 'This link is incomplete. Ask for a new one.',
+  },
 
   // bodies and fields
   invalid_body: {
@@ -149,6 +154,11 @@ export const PROBLEMS = {
     status: 415,
     fr: 'Type de fichier refusé. Les programmes ne sont pas acceptés. Déposez plutôt un PDF, une image ou un document Office.',
     en: 'File type refused. Programs are not accepted. Use a PDF, an image or an Office document instead.',
+  },
+  file_name_separator: {
+    status: 422,
+    fr: 'Le nom ne peut contenir ni / ni \\. Retirez-les.',
+    en: 'The name cannot contain / or \\. Remove them.',
   },
   file_name_too_long: {
     status: 422,

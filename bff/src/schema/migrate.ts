@@ -1,13 +1,17 @@
 import { Migrator } from 'kysely/migration'
 import { path } from './migrations/0001-path.ts'
 import { keeping } from './migrations/0002-keeping.ts'
+import { oneApostrophe } from './migrations/0003-one-apostrophe.ts'
 import type { Db } from './tables.ts'
 
 /** Brings the schema up to date, all pending steps in one transaction. @throws when a step fails; nothing is changed then. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({
     db: db.writer,
-    provider: { getMigrations: () => Promise.resolve({ '0001-path': path, '0002-keeping': keeping }) },
+    provider: {
+      getMigrations: () =>
+        Promise.resolve({ '0001-path': path, '0002-keeping': keeping, '0003-one-apostrophe': oneApostrophe }),
+    },
   })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PASSWORD, startZone } from '../../support/zone.ts'
 import type { Zone } from '../../support/zone.ts'
 import { HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
@@ -12,6 +12,8 @@ beforeAll(async () => {
   firmId = (await zone.firm()).firmId
 })
 afterAll(() => zone.stop())
+// What an hour allows is for each test anew.
+beforeEach(() => zone.clock.advance(HOUR))
 
 let people = 0
 /** A member who was invited and has not answered: the address, and the token that the e-mail would carry. */
@@ -102,32 +104,6 @@ describe('sessions', () => {
   })
 })
 
-describe('requests from elsewhere', () => {
-  const body = { email: 'x@y.example', password: 'x' }
-  test.each([
-    ['another site', { 'Sec-Fetch-Site': 'cross-site' }],
-    ['a neighbour domain', { 'Sec-Fetch-Site': 'same-site' }],
-    ['nothing that tells', { 'Sec-Fetch-Site': '', Origin: '' }],
-    ['no header of ours', { 'X-JZ': '' }],
-  ])('%s: refused before anything is looked at', async (_from, headers) => {
-    const init = { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-JZ': '1', ...headers } }
-    for (const [name, value] of Object.entries(init.headers)) if (value === '') delete init.headers[name as never]
-    const answer = await zone.app.request('http://localhost:8787/api/v1/session', {
-      ...init,
-      body: JSON.stringify(body),
-    })
-    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'cross_site'])
-  })
-
-  test.each(['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded'])(
-    'a body as %s is refused',
-    async (type) => {
-      const answer = await zone.call(null, 'POST', '/session', body, { 'Content-Type': type })
-      expect(answer.status).toBe(415)
-    },
-  )
-})
-
 describe('activation', () => {
   test('the link tells whom it is for as often as it is asked, and is used once', async () => {
     const { email, token } = await invited()
@@ -193,6 +169,54 @@ describe('activation', () => {
     expect((await zone.call(null, 'POST', '/activations', { token: fresh, password: PASSWORD })).status).toBe(200)
   })
 
+  test('the link of an account that is active brings a new password, and back to the share', async () => {
+    const firm = await zone.firm('Gagnon Roy, notaires')
+    const sender = await zone.member(firm.firmId, { name: 'Roy', email: 'roy@gagnon.example' })
+    const email = 'retour@courriel.example'
+    const dossier = await zone.call(firm.host, 'PUT', '/dossiers/2026-9', {
+      description: 'Vente',
+      parties: [{ kind: 'person', name: 'Anne Roy', email, locale: 'en-CA' }],
+    })
+    const { shareId } = await seedShare(zone, dossier.body.id, sender.memberId, email)
+    const { account } = await zone.activate(email)
+    const old = await zone.deps.db.read
+      .selectFrom('link')
+      .select(['id', 'shareId'])
+      .where('accountId', '=', account.id)
+      .executeTakeFirstOrThrow()
+    await zone.deps.db.write((tx) => tx.updateTable('link').set({ shareId }).where('id', '=', old.id).execute())
+    const token = zone.deps.keys.linkToken(old.id, 1)
+    expect((await zone.call(null, 'POST', '/activations/resend', { token })).status).toBe(202)
+    const fresh = await tokenFor(account.id)
+    const preview = await zone.call(null, 'POST', '/password-resets/preview', { token: fresh })
+    expect(preview.body).toMatchObject({ email })
+    const done = await zone.call(null, 'PUT', '/password-resets', { token: fresh, password: PASSWORD })
+    expect(done.body.continueTo).toBe(`/partages/${shareId}`)
+  })
+
+  test('a token that was cut is told from one that has served, and sends nothing', async () => {
+    const { token } = await invited()
+    for (const path of ['/activations/preview', '/activations/resend', '/password-resets/preview']) {
+      const answer = await zone.call(null, 'POST', path, { token: token.slice(0, 6) })
+      expect([path, answer.status, answer.body.code]).toEqual([path, 410, 'link_unknown'])
+    }
+  })
+
+  test('who holds a link is told that no more leave this hour', async () => {
+    const { token } = await invited()
+    const statuses = []
+    for (let n = 0; n < 4; n++) statuses.push((await zone.call(null, 'POST', '/activations/resend', { token })).status)
+    expect(statuses).toEqual([202, 202, 202, 429])
+  })
+
+  test('the link tells the language of its e-mail', async () => {
+    const { accountId, token } = await invited()
+    await zone.deps.db.write((tx) =>
+      tx.updateTable('account').set({ locale: 'en-CA' }).where('id', '=', accountId).execute(),
+    )
+    expect((await zone.call(null, 'POST', '/activations/preview', { token })).body.locale).toBe('en-CA')
+  })
+
   test.each(['/activations/resend', '/password-resets'])(
     '%s answers the same for an address that nobody has',
     async (path) => {
@@ -240,7 +264,14 @@ describe('a forgotten password', () => {
     await zone.call(null, 'POST', '/password-resets', { email: sylvie.email })
     const token = await tokenFor(sylvie.accountId)
     zone.clock.advance(31 * MINUTE)
+    expect((await zone.call(null, 'POST', '/password-resets/preview', { token })).status).toBe(410)
     expect((await zone.call(null, 'PUT', '/password-resets', { token, password: PASSWORD })).status).toBe(410)
+    expect((await zone.call(null, 'POST', '/password-resets', { token })).status).toBe(202)
+    const fresh = await tokenFor(sylvie.accountId)
+    expect((await zone.call(null, 'POST', '/password-resets/preview', { token: fresh })).body).toMatchObject({
+      email: sylvie.email,
+      locale: 'fr-CA',
+    })
   })
 
   test('three e-mails an hour to one address, then silence with the same answer', async () => {

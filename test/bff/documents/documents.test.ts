@@ -90,6 +90,10 @@ test('renaming: clean, not to a taken name, not to a program’s', async () => {
     ['avis.exe', 'file_type_refused'],
     [`${'a'.repeat(256)}.pdf`, 'file_name_too_long'],
     ['   ', 'required'],
+    ['..', 'required'],
+    ['.pdf', 'required'],
+    ['Acte 12/05 final.pdf', 'file_name_separator'],
+    ['Acte 12\\05 final.pdf', 'file_name_separator'],
   ] as const) {
     const refused = await rename(name)
     expect(refused.status).toBeGreaterThanOrEqual(415)

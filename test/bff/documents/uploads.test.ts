@@ -68,6 +68,24 @@ async function sendPart(path: string, bytes: Buffer, offset = 0) {
   return { answer, hangUp: () => hangUp.abort() }
 }
 
+test('the last answer tells which version the file became, and so does asking again', async () => {
+  const outcomeOf = async (path: string): Promise<string | null> =>
+    (await desk.fetch(desk.clerk, path, { method: 'HEAD', headers: TUS })).headers.get('upload-document')
+  const outcomes: (string | null)[] = []
+  const paths: string[] = []
+  for (const content of ['un', 'deux']) {
+    const path = await begin('devenir.pdf', content.length)
+    paths.push(path)
+    expect(await outcomeOf(path)).toBeNull()
+    const headers = { ...PATCH, 'Upload-Offset': '0' }
+    const done = await desk.fetch(desk.clerk, path, { method: 'PATCH', headers, body: content })
+    outcomes.push(done.headers.get('upload-document'))
+  }
+  const { id } = await desk.named('devenir.pdf')
+  expect(outcomes).toEqual([`${id};1`, `${id};2`])
+  expect(await outcomeOf(paths[0] ?? '')).toBe(`${id};1`)
+})
+
 test('a file goes up whole and is a document the moment its last byte is answered for', async () => {
   const content = someBytes(3 * MIB + 17)
   await send(content, { metadata: metadata('acte d’« été ».pdf', { filetype: 'application/pdf' }) })
@@ -94,6 +112,7 @@ test('a connection that breaks loses nothing: the client goes on from the last b
     size: content.length,
     offset: MIB,
     sample: null,
+    documentId: null,
   })
   await send(content, { uploadUrl: `${desk.url}${path}` })
   expect((await bytesOf((await desk.named('coupé.pdf')).id)).equals(content)).toBe(true)

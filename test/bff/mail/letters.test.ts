@@ -78,7 +78,7 @@ test('dates are written as the reader writes them', () => {
     return plain(text)
   }
   expect(of('account.activation', 'fr-CA')).toContain('jusqu’au 27 novembre 2026 à 10 h 24')
-  expect(of('account.activation', 'en-CA')).toContain('until November 27, 2026 at 10:24 a.m.')
+  expect(of('account.activation', 'en-CA')).toContain('Until November 27, 2026 at 10:24 a.m., this link works once.')
   expect(of('share.received', 'fr-CA')).toContain('jusqu’au 24 décembre 2026')
   expect(of('share.received', 'en-CA')).toContain('until December 24, 2026')
 })

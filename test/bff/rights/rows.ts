@@ -89,6 +89,7 @@ const nobodyAtAll = (status: number): Row['expect'] =>
 const TUS = { 'Tus-Resumable': '1.0.0' }
 const nobody = { email: 'personne@nulle-part.example' }
 const noToken = { token: 'x'.repeat(43) }
+const open = (path: string, body: object): Row => ({ expect: everyone, sample: () => ({ path, body }) })
 
 const shareBody = (cast: Cast, documentId: string) => ({
   title: 'Projet',
@@ -107,17 +108,12 @@ export const ROWS: Record<string, Row> = {
   'GET /session': { expect: everyone, sample: () => ({ path: '/session' }) },
   // Wrong credentials are refused to all alike: 401 is this door's answer, not a right that is missing.
   'POST /session': { expect: everyone, sample: () => ({ path: '/session', body: { ...nobody, password: 'x' } }) },
-  'POST /activations': {
-    expect: everyone,
-    sample: () => ({ path: '/activations', body: { ...noToken, password: 'x' } }),
-  },
-  'POST /activations/preview': { expect: everyone, sample: () => ({ path: '/activations/preview', body: noToken }) },
-  'POST /activations/resend': { expect: everyone, sample: () => ({ path: '/activations/resend', body: nobody }) },
-  'POST /password-resets': { expect: everyone, sample: () => ({ path: '/password-resets', body: nobody }) },
-  'PUT /password-resets': {
-    expect: everyone,
-    sample: () => ({ path: '/password-resets', body: { ...noToken, password: 'x' } }),
-  },
+  'POST /activations': open('/activations', { ...noToken, password: 'x' }),
+  'POST /activations/preview': open('/activations/preview', noToken),
+  'POST /activations/resend': open('/activations/resend', nobody),
+  'POST /password-resets': open('/password-resets', nobody),
+  'POST /password-resets/preview': open('/password-resets/preview', noToken),
+  'PUT /password-resets': open('/password-resets', { ...noToken, password: 'x' }),
   'GET /openapi.json': { expect: everyone, sample: () => ({ path: '/openapi.json' }) },
   'GET /docs': { expect: everyone, sample: () => ({ path: '/docs' }) },
   'GET /docs.css': { expect: everyone, sample: () => ({ path: '/docs.css' }) },

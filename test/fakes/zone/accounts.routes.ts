@@ -2,6 +2,7 @@ import {
   PASSWORD_MIN_LENGTH,
   type Account,
   type ActivationPreview,
+  type ResetPreview,
   type Session,
   type SignedIn,
 } from '@juriszone/widgets/contract'
@@ -17,9 +18,10 @@ export function accountRoutes(state: ZoneState) {
     state.accounts.find((account) => account.email === email.trim().toLowerCase())
 
   function getLink(token: string): { link: FakeLink; account: Account } {
-    const link = state.links.find((known) => known.token === token && !known.isUsed)
-    const account = link && findAccount(link.email)
-    if (!account) throw new Problem('link_used_or_expired')
+    const link = state.links.find((known) => known.token === token)
+    if (!link) throw new Problem('link_unknown')
+    const account = findAccount(link.email)
+    if (!account || link.isUsed) throw new Problem('link_used_or_expired')
     return { link, account }
   }
 
@@ -62,9 +64,9 @@ export function accountRoutes(state: ZoneState) {
     .post('/activations/preview', async (c) => {
       const { token } = await readBody<{ token: string }>(c, { token: 'required' })
       const { link, account } = getLink(token)
-      const { name, email } = account
+      const { name, email, locale } = account
       const { name: firm, phone: firmPhone } = state.firm
-      return c.json<ActivationPreview>({ name, email, firm, firmPhone, expiresAt: link.expiresAt })
+      return c.json<ActivationPreview>({ name, email, locale, firm, firmPhone, expiresAt: link.expiresAt })
     })
     .post('/activations', (c) => choosePassword(c))
     .post('/activations/resend', async (c) => {
@@ -72,8 +74,13 @@ export function accountRoutes(state: ZoneState) {
       return c.body(null, 202)
     })
     .post('/password-resets', async (c) => {
-      await readBody<{ email: string }>(c, { email: 'required' })
+      await readBody<{ email: string; token: string }>(c, { email: 'optional', token: 'optional' })
       return c.body(null, 202)
+    })
+    .post('/password-resets/preview', async (c) => {
+      const { token } = await readBody<{ token: string }>(c, { token: 'required' })
+      const { link, account } = getLink(token)
+      return c.json<ResetPreview>({ email: account.email, locale: account.locale, expiresAt: link.expiresAt })
     })
     .put('/password-resets', (c) => choosePassword(c))
 }

@@ -156,12 +156,13 @@ export function documentRoutes(state: ZoneState) {
       const { dossier, share } = c.req.query()
       const uploads = state.uploads.filter(({ accountId, target }) => accountId === id && target === (dossier ?? share))
       return c.json<UnfinishedUpload[]>(
-        uploads.map(({ url, filename, size, offset, sample, expiresAt }) => ({
+        uploads.map(({ url, filename, size, offset, sample, documentId, expiresAt }) => ({
           url,
           filename,
           size,
           offset,
           sample,
+          documentId,
           expiresAt,
         })),
       )

@@ -93,6 +93,7 @@ export function seedOpenDossier(state: ZoneState, dossier: FakeDossier): void {
     size: 29_700_000,
     offset: 18_414_000,
     sample: null,
+    documentId: null,
     expiresAt: ago(-6),
   })
   dossier.lastActivityAt = ago(0.1)

@@ -50,12 +50,11 @@ export function mockupZone(now: () => Date): ZoneState {
   }
   const open = state.dossiers.at(-1)
   if (open) seedOpenDossier(state, open)
-  state.links.push({
-    token: 'activation',
+  const link = {
     email: JEAN,
     shareId: state.shares.at(-1)?.id ?? null,
-    isUsed: false,
     expiresAt: new Date(now().getTime() + 3 * DAY).toISOString(),
-  })
+  }
+  state.links.push({ ...link, token: 'activation', isUsed: false }, { ...link, token: 'used', isUsed: true })
   return state
 }

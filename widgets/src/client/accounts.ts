@@ -1,4 +1,4 @@
-import type { Account, ActivationPreview, Session, SignedIn } from '../contract/index.ts'
+import type { Account, ActivationPreview, ResetPreview, Session, SignedIn } from '../contract/index.ts'
 import type { CallOptions, Send } from './transport.ts'
 
 export interface SessionApi {
@@ -7,16 +7,21 @@ export interface SessionApi {
   signOut(options?: CallOptions): Promise<void>
 }
 
+/** By address the answer is the same whatever is true; by an old link's token, success means that an e-mail leaves. */
+export type LinkTarget = { email: string } | { token: string }
+
 export interface ActivationsApi {
-  /** Who a link is for; it is not used up. Throws `link_used_or_expired` (410). */
+  /** Who a link is for; it is not used up. Throws `link_unknown` or `link_used_or_expired` (410). */
   preview(token: string, options?: CallOptions): Promise<ActivationPreview>
   activate(token: string, password: string, options?: CallOptions): Promise<SignedIn>
-  /** Sends a new link; the answer is the same whether the address is known or not. */
-  resend(to: { email: string } | { token: string }, options?: CallOptions): Promise<void>
+  /** Sends a new link: a reset when the account is active. */
+  resend(to: LinkTarget, options?: CallOptions): Promise<void>
 }
 
 export interface PasswordResetsApi {
-  request(email: string, options?: CallOptions): Promise<void>
+  request(to: LinkTarget, options?: CallOptions): Promise<void>
+  /** Whose password a link changes; it is not used up. Throws `link_unknown` or `link_used_or_expired` (410). */
+  preview(token: string, options?: CallOptions): Promise<ResetPreview>
   finish(token: string, password: string, options?: CallOptions): Promise<SignedIn>
 }
 
@@ -46,7 +51,8 @@ export function activationsApi(send: Send): ActivationsApi {
 
 export function passwordResetsApi(send: Send): PasswordResetsApi {
   return {
-    request: (email, options) => send('/password-resets', { method: 'POST', body: { email }, ...options }),
+    request: (to, options) => send('/password-resets', { method: 'POST', body: to, ...options }),
+    preview: (token, options) => send('/password-resets/preview', { method: 'POST', body: { token }, ...options }),
     finish: (token, password, options) =>
       send('/password-resets', { method: 'PUT', body: { token, password }, ...options }),
   }

@@ -25,6 +25,14 @@ export function cleanFileName(raw: string): string {
   return /^[. ]*$/.test(name) ? 'document' : name
 }
 
+/** Why a name that somebody typed may not be, or null: it is kept whole, unlike the path of an upload. */
+export function checkTypedName(typed: string): 'required' | 'file_name_separator' | null {
+  const name = withoutInvisibles(typed).trim()
+  if (/[/\\]/.test(name)) return 'file_name_separator'
+  // Dots alone, or an extension of nothing.
+  return /^[. ]*$|^\.[^.]*$/.test(name) ? 'required' : null
+}
+
 /** Lower-case extension without its dot, or the empty string. */
 export function fileExtension(name: string): string {
   const trimmed = name.replace(/[. ]+$/, '')

@@ -152,8 +152,16 @@ export interface SignedIn {
 export interface ActivationPreview {
   name: string
   email: string
+  locale: Locale
   firm: string
   firmPhone: string | null
+  expiresAt: Instant
+}
+
+/** Whose password a reset link changes; looking it up does not use it. */
+export interface ResetPreview {
+  email: string
+  locale: Locale
   expiresAt: Instant
 }
 
@@ -231,6 +239,8 @@ export interface UnfinishedUpload {
   size: number
   offset: number
   sample: string | null
+  /** The document that it is a changed version of. */
+  documentId: string | null
   expiresAt: Instant
 }
 

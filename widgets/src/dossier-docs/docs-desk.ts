@@ -15,8 +15,8 @@ export interface DocsDesk {
   readonly confirm: Pick<ConfirmController, 'ask'>
   readonly toast: ToastController
   readonly live: LiveRegion
-  /** Takes the focus back to the title when what had it is gone. */
-  settleFocus(): void
+  /** Gives the focus to what `to` selects, else to the title, when what had it is gone. */
+  settleFocus(to?: string): void
   /** Runs an action; what it throws is shown at the top of the widget. */
   attempt(action: () => Promise<void>): Promise<void>
 }

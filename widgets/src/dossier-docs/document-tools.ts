@@ -53,6 +53,11 @@ export class DocumentTools {
     if (desk) void binDocuments(desk, documents)
   }
 
+  /** What was said of a lost connection is true no more. */
+  reconnected(): void {
+    this.#rename.reconnected()
+  }
+
   adopt(document: DossierDocument, version: number): void {
     const desk = this.#desk()
     if (desk) void desk.attempt(() => adoptVersion(desk, document.id, version))

@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit'
 import { UploadQueue, type JzClient, type NamedFile, type UploadEvent, type UploadItem } from '../client/index.ts'
-import { adoptLate, ConfirmController, dialogStyles, queueStyles, uploadRows } from '../kit/index.ts'
+import { adoptLate, ConfirmController, dialogStyles, queueStyles, UploadHand, uploadRows } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { UploadArrivals } from './upload-arrivals.ts'
 import { uploadText } from './upload-text.ts'
@@ -13,6 +13,7 @@ export class DocumentUploads implements ReactiveController {
   #queue: UploadQueue | null = null
   #arrivals: UploadArrivals | null = null
   #dossierId: string | null = null
+  #hand = new UploadHand(() => this.#arrivals?.tidy())
 
   constructor(host: LitElement, desk: () => DocsDesk | null) {
     this.#host = host
@@ -36,7 +37,7 @@ export class DocumentUploads implements ReactiveController {
     this.close()
     this.#dossierId = dossierId
     this.#queue = new UploadQueue(client.uploads.transport, { dossierId })
-    this.#arrivals = new UploadArrivals(this.#queue, this.#host, this.#desk)
+    this.#arrivals = new UploadArrivals(this.#queue, this.#host, this.#desk, this.#hand)
     this.#queue.subscribe((event) => this.#follow(event))
     // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
     await this.#queue.loadUnfinished().catch(() => {})
@@ -62,6 +63,7 @@ export class DocumentUploads implements ReactiveController {
     if (!this.#queue) return nothing
     const rows = uploadRows(this.#queue, desk.words, {
       note: (item) => this.#note(desk, item),
+      hand: this.#hand,
       ask: (question) => this.#confirm.ask(question),
       settleFocus: () => desk.settleFocus(),
     })

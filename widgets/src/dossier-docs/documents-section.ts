@@ -131,8 +131,11 @@ function list(desk: DocsDesk, view: SectionView, handlers: SectionHandlers): unk
   const problem = pages.problem ? problemBanner(pages.problem, kit, () => void pages.recover()) : nothing
   if (!pages.isLoaded || !view.isSettled)
     return html`${problem}${pages.problem ? nothing : skeleton(kit.loading, desk.dossier.documents + 1)}`
-  if (pages.rows.length === 0) return html`${problem}${emptyList(desk, handlers.onClearFilter)}`
   const isChosen = selection.size > 0
+  if (pages.rows.length === 0) {
+    const bar = isChosen ? selectionBar(desk, handlers) : nothing
+    return html`${problem}${bar}${emptyList(desk, handlers.onClearFilter)}`
+  }
   const sort = pages.listing.binned ? nothing : sortLine(desk, handlers)
   const above = isChosen ? selectionBar(desk, handlers) : sort
   const more = html`<div class="more-line">

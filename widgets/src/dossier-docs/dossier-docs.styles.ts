@@ -32,7 +32,7 @@ export const dossierDocsStyles: CSSResult = css`
     grid-template-columns: 20px minmax(0, 1fr) 72px;
     gap: var(--_space-3);
     align-items: center;
-    min-block-size: 56px;
+    min-block-size: 84px;
     border-block-end: 1px solid var(--_line);
   }
   .stack {
@@ -50,6 +50,9 @@ export const dossierDocsStyles: CSSResult = css`
   }
   .skeleton {
     animation: jz-late 0.3s step-end both;
+  }
+  .skeleton.unknown {
+    min-block-size: 90vh;
   }
   @keyframes jz-late {
     from {
@@ -103,6 +106,9 @@ export const dossierDocsStyles: CSSResult = css`
     }
   }
   @container (min-width: 860px) {
+    .bone-row {
+      min-block-size: 57px;
+    }
     .sort-narrow {
       display: none;
     }

@@ -17,6 +17,7 @@ import {
   type ZoneOptions,
 } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
+import { dropGone } from './drop-gone.ts'
 import { documentListStyles } from './document-list.styles.ts'
 import { DocumentPages, type Listing } from './document-pages.ts'
 import { documentsSection, type SectionHandlers } from './documents-section.ts'
@@ -30,6 +31,7 @@ import { OpenDossier } from './open-dossier.ts'
 import { Recovery } from './recovery.ts'
 import { RowWindow } from './row-window.ts'
 import { selectAll } from './select-all.ts'
+import { settleFocus } from './settle-focus.ts'
 
 const TYPING_PAUSE = 250
 /** Rows left below when the next page is asked for. */
@@ -123,7 +125,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     remove: () => this.#opened.use(this.#tools, (tools) => tools.remove(this.#selection.items)),
     clear: () => {
       this.#selection.clear()
-      void this.#settleFocus()
+      void settleFocus(this, '[data-all]')
     },
   })
   #toast = new ToastController(this)
@@ -198,7 +200,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       confirm: { ask: async (question) => (await this.#tools.load()).confirm.ask(question) },
       toast: this.#toast,
       live: this.#live,
-      settleFocus: () => void this.#settleFocus(),
+      settleFocus: (to) => void settleFocus(this, to),
       attempt: (action) => this.#opened.attempt(action),
     }
   }
@@ -249,19 +251,12 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   }
 
   async #change(listing: Partial<Listing>): Promise<void> {
-    // What is chosen must be on screen: nobody deletes what a filter hides.
-    this.#selection.clear()
+    if (listing.binned !== undefined) this.#selection.clear()
     await this.#pages.change(listing)
     this.#window.restart()
     this.requestUpdate()
     if (this.#pages.problem === null) this.#live.say(this.#words.t.shown(this.#pages.rows.length))
-    await this.#settleFocus()
-  }
-
-  async #settleFocus(): Promise<void> {
-    await this.updateComplete
-    if (!document.activeElement || document.activeElement === document.body)
-      this.shadowRoot?.querySelector<HTMLElement>('#title')?.focus()
+    await settleFocus(this)
   }
 
   /** What a lost network, an ended access or a dead server keeps from the screen. */
@@ -282,8 +277,9 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     if (type === 'inbox.changed') return
     if (!dossier) return void this.#opened.load()
     if (dossierId !== undefined && dossierId !== dossier.id) return
+    if (type === 'reconnected') this.#tools.now?.reconnected()
     if (type === 'reconnected' && this.#trouble) this.#recovery.tryNow()
-    else void this.#pages.refresh(documentId)
+    else void this.#pages.refresh(documentId).then(() => dropGone(this.#desk))
     void this.#opened.refresh()
   }
 

@@ -29,13 +29,15 @@ export function selectionBar(desk: DocsDesk, handlers: HeadHandlers): TemplateRe
   const { size } = desk.selection
   const clear = (): void => {
     desk.selection.clear()
-    desk.settleFocus()
+    desk.settleFocus('[data-all]')
   }
-  const isAll = size >= desk.pages.rows.length && !desk.pages.hasMore
+  const { rows, hasMore } = desk.pages
+  const isAll = !hasMore && rows.length > 0 && rows.every(({ id }) => desk.selection.has(id))
   return html`<div class="selbar" part="actions">
     <label class="tick"
       ><input
         type="checkbox"
+        data-all
         aria-label=${t.selectAll}
         .checked=${isAll}
         .indeterminate=${!isAll}
@@ -65,7 +67,7 @@ export function sortLine(desk: DocsDesk, handlers: HeadHandlers): TemplateResult
     if (choice) handlers.onSort(choice.sort, choice.order)
   }
   const all = html`<label class="all"
-    ><input type="checkbox" aria-label=${t.selectAll} .checked=${false} @click=${handlers.onSelectAll} /><span
+    ><input type="checkbox" data-all aria-label=${t.selectAll} .checked=${false} @click=${handlers.onSelectAll} /><span
       aria-hidden="true"
       >${t.selectAll}</span
     ></label
@@ -91,7 +93,7 @@ export function sortLine(desk: DocsDesk, handlers: HeadHandlers): TemplateResult
 export function columnHead(desk: DocsDesk, handlers: HeadHandlers, isCovered: boolean): TemplateResult {
   const { t } = desk.words
   const all = html`<label class="tick"
-    ><input type="checkbox" aria-label=${t.selectAll} .checked=${false} @click=${handlers.onSelectAll}
+    ><input type="checkbox" data-all aria-label=${t.selectAll} .checked=${false} @click=${handlers.onSelectAll}
   /></label>`
   return html`<div role="rowgroup">
     <div role="row" aria-rowindex="1" class=${isCovered ? 'doc head vh' : 'doc head'}>

@@ -24,15 +24,16 @@ export function emptyList(desk: DocsDesk, onClearFilter: () => void): TemplateRe
 }
 
 const BONES = 4
-const MOST_BONES = 12
+/** As many as a tall window shows. */
+const MOST_BONES = 24
 
 /** Rows to come, at their real height: as many as will be, so that what stands below stays where it is. */
-export function skeleton(label: string, rows = BONES): TemplateResult {
+export function skeleton(label: string, rows?: number): TemplateResult {
   const row = html`<div class="bone-row">
     <span class="bone sq"></span><span class="bone w1"></span><span class="bone"></span>
   </div>`
-  return html`<div class="skeleton" role="status">
+  return html`<div class=${rows === undefined ? 'skeleton unknown' : 'skeleton'} role="status">
     <span class="vh">${label}</span>
-    <div aria-hidden="true">${Array.from({ length: Math.min(rows, MOST_BONES) }, () => row)}</div>
+    <div aria-hidden="true">${Array.from({ length: Math.min(rows ?? BONES, MOST_BONES) }, () => row)}</div>
   </div>`
 }

@@ -104,6 +104,7 @@ export const messages = {
   newName: 'Nouveau nom',
   renamed: 'Document renommé.',
   nameMissing: 'Donnez un nom au document.',
+  nameSeparator: 'Le nom ne peut contenir ni / ni \\.',
   versionsOf: (name: string) => `Versions\u00a0: ${name}`,
   version: (version: number) => `Version\u00a0${version}`,
   current: 'Courante',
@@ -113,12 +114,15 @@ export const messages = {
   removeTitle: (count: number) => `Supprimer ${documents(count)}?`,
   removeOneTitle: (name: string) => `Supprimer ${name}?`,
   removeToBin: (days: number) => `La corbeille les garde ${days}\u00a0jours.`,
+  andOthers: (count: number) => counted(count, 'et un autre', 'et #\u00a0autres'),
+  notRemoved: 'La suppression n’est pas faite. Supprimez de nouveau dès que possible.',
   removeOneToBin: (days: number) => `La corbeille le garde ${days}\u00a0jours.`,
   removeEnds: 'Disparaîtront aussi de ces partages en cours\u00a0:',
   removeOneEnds: 'Disparaîtra aussi de ces partages en cours\u00a0:',
   binned: (count: number) =>
     counted(count, 'Document déplacé vers la corbeille.', '#\u00a0documents déplacés vers la corbeille.'),
   restored: (name: string) => `${name}\u00a0: restauré.`,
+  restoredAll: (count: number) => counted(count, 'Document restauré.', '#\u00a0documents restaurés.'),
 }
 
 export type Messages = typeof messages

@@ -1,18 +1,29 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { fileExtension, FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { checkTypedName, fileExtension, FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
 import { asProblem, DialogController, icon, problemText, circleAlertIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
 /** « Renommer »: one field; what the zone refuses is said under it. */
-export class RenameDialog {
+export class RenameDialog implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
   #dialog: DialogController
   #document: DossierDocument | null = null
   #error = ''
+  /** True for a problem that goes with the connection's return. */
+  #isPassing = false
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host
     this.#dialog = new DialogController(host)
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.reconnected)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.reconnected)
   }
 
   open(document: DossierDocument): void {
@@ -62,7 +73,8 @@ export class RenameDialog {
     const { t, kit } = desk.words
     const input = (event.target as HTMLFormElement).elements.namedItem('name') as HTMLInputElement
     const typed = input.value.trim()
-    if (typed === '') return this.#setError(t.nameMissing)
+    const fault = checkTypedName(typed)
+    if (fault !== null) return this.#setError(fault === 'required' ? t.nameMissing : t.nameSeparator)
     const name = withExtension(typed, document.name)
     try {
       if (name !== document.name) {
@@ -72,11 +84,19 @@ export class RenameDialog {
       }
       this.#dialog.close()
     } catch (error) {
-      this.#setError(problemText(asProblem(error), kit))
+      const problem = asProblem(error)
+      this.#setError(problemText(problem, kit))
+      this.#isPassing = problem.retryable
     }
   }
 
+  /** The name that was typed stays, to be sent. */
+  reconnected = (): void => {
+    if (this.#isPassing) this.#setError('')
+  }
+
   #setError(error: string): void {
+    this.#isPassing = false
     this.#error = error
     this.#host.requestUpdate()
     if (error !== '') this.#host.shadowRoot?.querySelector<HTMLElement>('#rename-name')?.focus()

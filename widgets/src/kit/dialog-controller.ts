@@ -2,6 +2,8 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { icon, xIcon } from './icons.ts'
 
 let count = 0
+/** Those that are open, the lowest first. */
+const stack: DialogController[] = []
 
 export interface DialogContent {
   title: string | TemplateResult
@@ -46,12 +48,13 @@ export class DialogController implements ReactiveController {
     if (this.#isOpen) return
     this.#opener = focused()
     this.#isOpen = true
+    stack.push(this)
     this.#host.requestUpdate()
   }
 
   close(): void {
     if (!this.#isOpen) return
-    this.#isOpen = false
+    this.#drop()
     // Closed before Lit removes it: a removed dialog leaves the rest of the page inert in some engines.
     this.#element?.close()
     this.#host.requestUpdate()
@@ -63,12 +66,27 @@ export class DialogController implements ReactiveController {
   hostConnected(): void {}
 
   hostDisconnected(): void {
+    if (this.#isOpen) this.#drop()
+  }
+
+  #drop(): void {
     this.#isOpen = false
+    stack.splice(stack.indexOf(this), 1)
   }
 
   hostUpdated(): void {
     const dialog = this.#element
-    if (this.#isOpen && dialog && !dialog.open) dialog.showModal()
+    if (!this.#isOpen || !dialog || dialog.open) return
+    dialog.showModal()
+    // Shown again after the browser closed it: what was asked over it stays over it.
+    for (const above of stack.slice(stack.indexOf(this) + 1)) above.#raise()
+  }
+
+  #raise(): void {
+    const dialog = this.#element
+    if (!dialog?.open) return
+    dialog.close()
+    dialog.showModal()
   }
 
   render(content: DialogContent): TemplateResult | typeof nothing {
@@ -80,7 +98,8 @@ export class DialogController implements ReactiveController {
     }
     // No page may hold its reader: a second Escape in a row closes without `cancel`.
     const closed = (event: Event): void => {
-      if (!this.#isOpen || event.target !== this.#element) return
+      const dialog = this.#element
+      if (!this.#isOpen || event.target !== dialog || dialog?.open) return
       ask(event)
       this.#host.requestUpdate()
     }

@@ -15,7 +15,7 @@ export interface Catalog<Messages> {
 const english = new Map<unknown, unknown>()
 const connected = new Set<Localize<unknown>>()
 
-/** Loads the words of all that is on the page, so that the whole of it changes language at once. */
+/** Loads the words of all that is on the page, so that the whole of it changes language at once; throws when some do not come. */
 export async function prepareLocale(locale: Locale): Promise<void> {
   if (locale === 'en-CA') await Promise.all([...connected].map((words) => words.load()))
 }
@@ -79,13 +79,14 @@ export class Localize<Messages> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.locale !== 'en-CA' || english.has(this.#catalog.fr)) return
     // The update that a failure asked for is not the time to try again.
-    if (this.#hasFailed) this.#hasFailed = false
-    else void this.load()
+    const hasFailed = this.#hasFailed
+    this.#hasFailed = false
+    if (hasFailed || this.locale !== 'en-CA' || english.has(this.#catalog.fr)) return
+    this.load().catch(() => undefined)
   }
 
-  /** Brings the English words; a load that fails leaves French on screen, and the next update tries again. */
+  /** Brings the English words, or throws; a load that fails leaves French on screen, and the next update tries again. */
   load(): Promise<void> {
     this.#loading ??= this.#load()
     return this.#loading
@@ -100,10 +101,12 @@ export class Localize<Messages> implements ReactiveController {
     try {
       const [own, kit] = await Promise.all([this.#catalog.en(), import('./messages.en.ts')])
       english.set(this.#catalog.fr, own.messages).set(kitFrench, kit.messages)
-    } catch {
+    } catch (error) {
       this.#hasFailed = true
       this.#loading = null
+      throw error
+    } finally {
+      this.#host.requestUpdate()
     }
-    this.#host.requestUpdate()
   }
 }

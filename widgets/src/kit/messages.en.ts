@@ -9,6 +9,7 @@ export const messages: Messages = {
   undo: 'Undo',
 
   offline: 'Connection lost. Check your Internet access, then try again.',
+  serverSilent: 'The server does not answer. Nothing is lost: try again in a moment.',
   failed: 'Something went wrong on our side. Try again.',
   failedWithId: (requestId) =>
     `Something went wrong on our side. Try again. If it goes on, give this number to technical support: ${requestId}.`,

@@ -8,6 +8,7 @@ export const messages = {
   undo: 'Annuler',
 
   offline: 'Connexion perdue. Vérifiez votre accès à Internet, puis réessayez.',
+  serverSilent: 'Le serveur ne répond pas. Rien n’est perdu\u00a0: réessayez dans un moment.',
   failed: 'Quelque chose n’a pas fonctionné de notre côté. Réessayez.',
   failedWithId: (requestId: string) =>
     `Quelque chose n’a pas fonctionné de notre côté. Réessayez. Si cela continue, donnez ce numéro au soutien technique\u00a0: ${requestId}.`,

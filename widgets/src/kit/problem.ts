@@ -17,18 +17,27 @@ export function isAbort(error: unknown): boolean {
 
 /** The sentences to show: the zone's own, or ours when it could not answer. */
 export function problemText(problem: ZoneProblem, kit: Messages): string {
-  if (problem.code === 'offline') return kit.offline
+  // The browser knows whether the network is the reader's to look after.
+  if (problem.code === 'offline') return navigator.onLine ? kit.serverSilent : kit.offline
   if (problem.code === 'token_needed') return kit.tokenNeeded
   if (problem.detail !== '') return problem.detail
   return problem.requestId === '' ? kit.failed : kit.failedWithId(problem.requestId)
 }
 
-/** What went wrong, at the top of a widget or over the field that it concerns; it stays until it is solved. */
-export function problemBanner(problem: ZoneProblem, kit: Messages, onRetry?: () => void): TemplateResult {
+/**
+ * What went wrong, at the top of a widget or over the field that it concerns; it stays until it is solved.
+ * @param text What to say, where the place knows more.
+ */
+export function problemBanner(
+  problem: ZoneProblem,
+  kit: Messages,
+  onRetry?: () => void,
+  text: unknown = problemText(problem, kit),
+): TemplateResult {
   const button = html`<button class="btn quiet small oe" type="button" @click=${onRetry}>${kit.retry}</button>`
   return html`<div class="banner bad" role="alert" part="problem">
     ${icon(problem.code === 'offline' ? wifiOffIcon : circleAlertIcon)}
-    <p>${problemText(problem, kit)}</p>
+    <p>${text}</p>
     ${onRetry ? button : nothing}
   </div>`
 }

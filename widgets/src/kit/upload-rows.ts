@@ -6,6 +6,7 @@ import { isMoving, type UploadItem, type UploadQueue } from '../client/index.ts'
 import type { Question } from './confirm-controller.ts'
 import type { Localize } from './localize.ts'
 import { keepFocus } from './upload-focus.ts'
+import type { UploadHand } from './upload-hand.ts'
 import { uploadHead } from './upload-head.ts'
 import { uploadRow } from './upload-row.ts'
 import { uploadTrouble } from './upload-trouble.ts'
@@ -22,6 +23,8 @@ interface UploadRowsOptions {
   note?: (item: UploadItem) => unknown
   /** Before all is given up. */
   ask: (question: Question) => Promise<boolean>
+  /** Rows keep their places while it is in the queue. */
+  hand?: UploadHand
   /** The queue is gone, and the focus with it. */
   settleFocus?: () => void
 }
@@ -41,6 +44,7 @@ class LiveRows extends AsyncDirective {
   #part: ChildPart | null = null
   #voice = new UploadVoice()
   #shown = SHOWN
+  #rows: readonly UploadItem[] = []
   #unfollow: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -98,10 +102,21 @@ class LiveRows extends AsyncDirective {
     if (!queue || !words || items.length === 0) return nothing
     const t = uploadWords(words)
     const note = this.#options?.note ?? (() => nothing)
-    const rows = firstOf(items, this.#shown)
+    const hand = this.#options?.hand
+    const rows = firstOf(items, this.#shown, hand?.isIn ? this.#rows : [])
+    this.#rows = rows
     this.#voice.follow(queue, words)
     // What the reader does shows at once.
-    return html`<section class="uploads" part="queue" aria-label=${t.uploads} @click=${() => this.#drawNow()}>
+    return html`<section
+      class="uploads"
+      part="queue"
+      aria-label=${t.uploads}
+      @click=${() => this.#drawNow()}
+      @pointerenter=${hand?.pointerEntered}
+      @pointerleave=${hand?.pointerLeft}
+      @focusin=${hand?.focusEntered}
+      @focusout=${hand?.focusLeft}
+    >
       ${items.length > 1 ? uploadHead(queue, words, () => void this.#cancelAll()) : nothing}
       <div role="status">${uploadTrouble(items, words)}<span class="vh">${this.#voice.polite}</span></div>
       <div class="vh" role="alert">${this.#voice.assertive}</div>
@@ -150,12 +165,14 @@ class LiveRows extends AsyncDirective {
 
 const liveRows = directive(LiveRows)
 
-/** In their order when all are shown; else what needs the reader comes first, then what goes, then what waits. */
-function firstOf(items: readonly UploadItem[], count: number): readonly UploadItem[] {
+/** In their order when all are shown; else what needs the reader comes first, then what goes, then what waits; `steady` rows stay. */
+function firstOf(items: readonly UploadItem[], count: number, steady: readonly UploadItem[]): readonly UploadItem[] {
   if (items.length <= count) return items
+  const all = new Set(items)
+  const first = new Set(steady.filter((item) => all.has(item)))
   const groups: UploadItem[][] = [[], [], [], []]
-  for (const item of items) groups[rankOf(item)]?.push(item)
-  return groups.flat().slice(0, count)
+  for (const item of items) if (!first.has(item)) groups[rankOf(item)]?.push(item)
+  return [...first, ...groups.flat()].slice(0, count)
 }
 
 function rankOf(item: UploadItem): number {

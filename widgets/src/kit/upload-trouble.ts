@@ -13,7 +13,7 @@ export function uploadTrouble(items: readonly UploadItem[], words: Localize<unkn
   const { status = 0, code } = first.problem ?? {}
   if (status === 401) return banner(t.accessEnded, t.goesOnOnceBack)
   if (status === 423 || status === 409) return nothing
-  if (code === 'offline') return banner(t.connectionLost, t.goesOnAlone(items.length === 1))
+  if (code === 'offline' && !navigator.onLine) return banner(t.connectionLost, t.goesOnAlone(items.length === 1))
   // Spoken once: the seconds that go by are for the eye.
   const seconds = html`<span aria-hidden="true">${t.retryIn(secondsTo(held))}</span>`
   return banner(t.serverDown, html`<span class="vh">${t.goesOnAlone(items.length === 1)}</span>${seconds}`)

@@ -3,8 +3,9 @@ import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclaratio
 import { keyed } from 'lit/directives/keyed.js'
 import type { Account } from '../contract/index.ts'
 import { asProblem, icon, kitStyles, LiveRegion, problemBanner, problemText, wifiOffIcon } from '../kit/index.ts'
+import { focused } from '../kit/dialog-controller.ts'
 import { zoneContext } from '../kit/zone-context.ts'
-import { applyLocale } from './language.ts'
+import { applyLocale, chooseLocale, type LanguageChosenEvent } from './language.ts'
 import { PageLoader } from './page-loader.ts'
 import type { PageReadyEvent } from './announce-page.ts'
 import './not-found/jz-portal-not-found.ts'
@@ -32,7 +33,7 @@ export class JzPortalElement extends LitElement {
   }
 
   #words = portalWords(this)
-  #router = new Router(this)
+  #router = new Router(this, () => this.#words.t.leaveAnyway)
   #loader = new PageLoader(this)
   #live = new LiveRegion(this)
   #session = new PortalSession(
@@ -42,7 +43,13 @@ export class JzPortalElement extends LitElement {
   )
   #provider = new ContextProvider(this, { context: zoneContext })
   #account: Account | null = null
+  /** Whose pages were shown last: null for the sign-in’s, undefined before any. */
+  #shownTo: string | null | undefined
+  /** What had the focus before the sign-in came over it. */
+  #before: HTMLElement | null = null
   #wasLost = false
+  /** The visit on which the other language did not come. */
+  #languageKeptOn = -1
   /** What has just succeeded, and the visit it is told on. */
   #done = { text: '', path: '', visit: -1 }
   declare baseUrl: string | undefined
@@ -53,12 +60,28 @@ export class JzPortalElement extends LitElement {
     applyLocale()
   }
 
+  get #reader(): string | null {
+    return this.#session.account?.id ?? null
+  }
+
+  /** Words on their way hold back what was not shown yet; they take nothing away. */
+  get #isShown(): boolean {
+    return this.#session.isKnown && (this.#words.isReady || this.#shownTo === this.#reader)
+  }
+
   protected override willUpdate(): void {
-    const { account, client, isLost } = this.#session
-    if (this.#wasLost && !isLost) this.#live.say(this.#words.t.connectionBack)
+    const { account, client, hasEnded, isLost } = this.#session
+    if (this.#wasLost && !isLost) {
+      this.#live.say(this.#words.t.connectionBack)
+      this.#languageKeptOn = -1
+    }
     this.#wasLost = isLost
     if (this.#provider.value?.client !== client) this.#provider.setValue({ client, locale: null })
+    // Closed before it goes: a removed dialog leaves the rest of the page inert in some engines.
+    if (!hasEnded) this.renderRoot.querySelector('dialog')?.close()
     if (account !== this.#account) {
+      const isOther = account?.id !== this.#account?.id
+      if (account && isOther && this.#shownTo !== undefined) this.#router.expectPage()
       this.#account = account
       applyLocale(account?.locale)
     }
@@ -66,34 +89,52 @@ export class JzPortalElement extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#isShown) this.#shownTo = this.#reader
     const over = this.renderRoot.querySelector('dialog')
-    if (over && !over.open) over.showModal()
+    if (over && !over.open) {
+      this.#before ??= focused()
+      over.showModal()
+    }
+    if (!over && this.#before) this.#giveFocusBack(this.#before)
+  }
+
+  #giveFocusBack(before: HTMLElement): void {
+    this.#before = null
+    before.focus()
+    if (focused() !== before || before === document.body) this.#router.focusTitle()
   }
 
   protected override render(): TemplateResult {
-    const { kit, isReady } = this.#words
-    const { isKnown, isLost, problem } = this.#session
+    const { kit } = this.#words
+    const { isKnown, problem } = this.#session
     const failed = problem ?? this.#loader.problem
     const retry = (): void => (problem ? void this.#session.load() : location.reload())
     return html`<div
       @jz-page-ready=${(event: PageReadyEvent) => this.#router.arrive(event.heading)}
       @jz-password-chosen=${this.#onPasswordChosen}
       @jz-sign-out-requested=${this.#onSignOut}
+      @jz-language-chosen=${this.#onLanguageChosen}
       @jz-share-opened=${(event: JzShareOpenedEvent) => this.#router.note(`/partages/${event.shareId}`)}
       @jz-share-left=${() => this.#router.note('/partages')}
     >
       ${failed ? html`<div class="plain">${problemBanner(failed, kit, retry)}</div>` : nothing}
-      ${isKnown && isReady ? this.#content(this.#router.route) : nothing}
-      <div class="lost" role="status">${isLost && isKnown ? this.#lost() : nothing}</div>
+      ${this.#isShown ? this.#content(this.#router.route) : nothing}
+      <div class="lost" role="status">${isKnown ? this.#lost() : nothing}</div>
       ${this.#live.render()}
     </div>`
   }
 
   /** At the foot of the window, where it moves and hides nothing. */
-  #lost(): TemplateResult {
+  #lost(): TemplateResult | typeof nothing {
     const { t } = this.#words
+    const { isLost } = this.#session
+    const isLanguageKept = this.#languageKeptOn === this.#router.visit
+    if (!isLost && !isLanguageKept) return nothing
     return html`<p class="banner warn">
-      ${icon(wifiOffIcon)}<span><strong>${navigator.onLine ? t.noAnswer : t.connectionLost}</strong> ${t.goesOn}</span>
+      ${icon(wifiOffIcon)}<span
+        ><strong>${navigator.onLine ? t.noAnswer : t.connectionLost}</strong>
+        ${isLanguageKept ? t.languageKept : nothing} ${isLost ? t.goesOn : nothing}</span
+      >
     </p>`
   }
 
@@ -122,7 +163,13 @@ export class JzPortalElement extends LitElement {
     return this.#loader.whenLoaded(
       'sign-in',
       () =>
-        html`<dialog class="over" aria-label=${this.#words.t.sessionEnded} @cancel=${stay} @close=${reopen}>
+        html`<dialog
+          class="over"
+          aria-label=${this.#words.t.sessionEnded}
+          @cancel=${stay}
+          @close=${reopen}
+          @jz-page-ready=${keep}
+        >
           <jz-portal-sign-in .session=${this.#session} ended></jz-portal-sign-in>
         </dialog>`,
     )
@@ -186,7 +233,18 @@ export class JzPortalElement extends LitElement {
     this.#done = { text: notice, path: location.pathname, visit: this.#router.visit }
   }
 
+  #onLanguageChosen = async ({ locale }: LanguageChosenEvent): Promise<void> => {
+    this.#languageKeptOn = -1
+    try {
+      await chooseLocale(locale)
+    } catch {
+      this.#languageKeptOn = this.#router.visit
+    }
+    this.requestUpdate()
+  }
+
   #onSignOut = async (): Promise<void> => {
+    if (!this.#router.mayLeave()) return
     try {
       await this.#session.signOut()
       this.#router.replace('/')
@@ -199,6 +257,11 @@ export class JzPortalElement extends LitElement {
 /** Nothing can be done here before signing in: Escape does not close. */
 function stay(event: Event): void {
   event.preventDefault()
+}
+
+/** What comes over a page is not the page. */
+function keep(event: PageReadyEvent): void {
+  event.stopPropagation()
 }
 
 /** A second Escape closes a dialog whatever one says. */

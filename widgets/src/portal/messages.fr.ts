@@ -19,10 +19,12 @@ export const messages = {
   connectionLost: 'Connexion perdue.',
   noAnswer: 'Le serveur ne répond pas.',
   goesOn: 'Ce que vous avez saisi est gardé; tout reprendra de soi-même.',
+  languageKept: 'La langue n’a pas changé; réessayez plus tard.',
   connectionBack: 'Connexion rétablie.',
 
   // sign-in
   signIn: 'Se connecter',
+  leaveAnyway: 'Quitter cette page? Ce qui est en cours s’arrêtera\u00a0: un téléversement, ou un partage non terminé.',
   sessionEnded: 'Votre session a pris fin',
   sessionEndedDetail: 'Connectez-vous pour continuer là où vous étiez.',
   email: 'Courriel',
@@ -83,7 +85,7 @@ export const messages = {
   confirmNewPassword: 'Confirmez le nouveau mot de passe',
   savePassword: 'Enregistrer le mot de passe',
   passwordChanged: 'Votre nouveau mot de passe est enregistré.',
-  resetLinkUsed: 'Ce lien a déjà servi ou est expiré. Recevez-en un nouveau.',
+  resetLinkUsedDetail: 'Recevez-en un nouveau à la même adresse, puis ouvrez le courriel le plus récent.',
 
   // lists
   showMore: 'Afficher la suite',
@@ -201,6 +203,8 @@ export const messages = {
   expiryDate: 'Date d’expiration',
   untilEndOf: (date: string) => `Accessible jusqu’au ${date} inclus.`,
   chooseDate: (last: string) => `Choisissez une date entre demain et le ${last}.`,
+  chooseLaterDate: (present: string, last: string) =>
+    `Choisissez une date après le ${present}, au plus tard le ${last}.`,
   extended: (date: string) => `Partage prolongé jusqu’au ${date}.`,
   addToShare: 'Ajouter au partage',
   addTitle: 'Ajouter des documents au partage',

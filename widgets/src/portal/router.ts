@@ -31,12 +31,17 @@ export class Router implements ReactiveController {
   #lastKey = 0
   #places = new Map<number, number>()
   #isArriving = false
+  #isStaying = false
+  #question: () => string
+  #heading: HTMLElement | null = null
   #restoring: AbortController | null = null
   /** Another number for each page shown, the same page again too. */
   visit = 0
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param question asked before a page is left that would lose something */
+  constructor(host: ReactiveControllerHost & HTMLElement, question: () => string) {
     this.#host = host
+    this.#question = question
     host.addController(this)
   }
 
@@ -55,6 +60,11 @@ export class Router implements ReactiveController {
     removeEventListener('popstate', this.#onPopState)
     this.#host.removeEventListener('click', this.#onClick)
     this.#restoring?.abort()
+  }
+
+  /** Asks as the browser does when a page is closed: of the same listeners. */
+  mayLeave(): boolean {
+    return dispatchEvent(new Event('beforeunload', { cancelable: true })) || confirm(this.#question())
   }
 
   go(path: string): void {
@@ -81,10 +91,16 @@ export class Router implements ReactiveController {
 
   /** A page shows its title. */
   arrive(heading: HTMLElement): void {
+    this.#heading = heading
     if (!this.#isArriving) return
     this.#isArriving = false
     heading.focus({ preventScroll: true })
     this.#restore(this.#places.get(this.#key) ?? 0)
+  }
+
+  /** Back to the title of the page, when there is nowhere else to be. */
+  focusTitle(): void {
+    if (this.#heading?.isConnected) this.#heading.focus()
   }
 
   #push(path: string): void {
@@ -120,6 +136,14 @@ export class Router implements ReactiveController {
   #onPopState = (): void => {
     // A new fragment on the same page is one too: the page itself reads it.
     if (entry().key === this.#key && location.hash !== '') return
+    if (this.#isStaying && entry().key === this.#key) {
+      this.#isStaying = false
+      return
+    }
+    if (this.#isStaying || !this.mayLeave()) {
+      this.#isStaying = true
+      return history.go(entry().key < this.#key ? 1 : -1)
+    }
     this.#places.set(this.#key, scrollY)
     this.#key = entry().key
     this.#leave()
@@ -134,6 +158,6 @@ export class Router implements ReactiveController {
     if (link.download || (link.target && link.target !== '_self')) return
     if (routeOf(link.pathname).page === 'not-found') return
     event.preventDefault()
-    this.go(link.pathname + link.search)
+    if (this.mayLeave()) this.go(link.pathname + link.search)
   }
 }

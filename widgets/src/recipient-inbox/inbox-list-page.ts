@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxItem } from '../contract/index.ts'
-import { icon, problemBanner, inboxIcon } from '../kit/index.ts'
-import { offlineNote, skeleton, type ListView } from './inbox-view.ts'
+import { icon, inboxIcon } from '../kit/index.ts'
+import { loadProblem, offlineNote, skeleton, type ListView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 
 /** « Partages reçus ». */
@@ -18,7 +18,7 @@ export function inboxListPage(view: ListView): TemplateResult {
 }
 
 function problem({ list, words, isOffline, onRetry }: ListView): TemplateResult | typeof nothing {
-  if (list.problem) return problemBanner(list.problem, words.kit, onRetry)
+  if (list.problem) return loadProblem(list.problem, words, onRetry)
   return isOffline ? offlineNote(words) : nothing
 }
 

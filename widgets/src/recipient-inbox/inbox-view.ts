@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { NamedFile } from '../client/index.ts'
+import type { NamedFile, ZoneProblem } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
-import { icon, problemBanner, type Localize, loaderCircleIcon, wifiOffIcon } from '../kit/index.ts'
+import { icon, problemBanner, problemText, type Localize, loaderCircleIcon, wifiOffIcon } from '../kit/index.ts'
 import type { InboxList } from './inbox-list.ts'
 import type { Messages } from './messages.fr.ts'
 import type { OpenShare } from './open-share.ts'
@@ -37,15 +37,31 @@ export interface ShareView {
   onHint: () => void
   onReturn: (files: readonly NamedFile[], documentId?: string) => void
   onWithdraw: (item: ShareReturn) => void
+  onExtension: () => void
 }
 
 /** What the reader asked for and did not get, else why the page may be out of date. */
 export function shareProblem({ words, open, isOffline }: Pick<ShareView, 'words' | 'open' | 'isOffline'>): unknown {
-  const { failure, problem } = open
+  const { strayFailure: failure, problem } = open
   const { kit } = words
   if (failure) return problemBanner(failure.problem, kit, failure.problem.retryable ? failure.retry : undefined)
-  if (problem) return problemBanner(problem, kit, () => void open.reload())
+  if (problem) return loadProblem(problem, words, () => void open.reload())
   return isOffline ? offlineNote(words) : nothing
+}
+
+/** What the reader asked for and did not get, beside what they pressed. */
+export function rowProblem({ open, words }: ShareView, key: string, fact: string): TemplateResult | typeof nothing {
+  const { failure } = open
+  if (failure?.key !== key) return nothing
+  const { problem, retry } = failure
+  const text = html`<b>${fact}</b> ${problemText(problem, words.kit)}`
+  return problemBanner(problem, words.kit, problem.retryable ? retry : undefined, text)
+}
+
+/** Why the page may be out of date: a load that finds nobody is tried again without being asked for. */
+export function loadProblem(problem: ZoneProblem, { t, kit }: Localize<Messages>, onRetry: () => void): TemplateResult {
+  if (problem.code !== 'offline') return problemBanner(problem, kit, onRetry)
+  return problemBanner(problem, kit, onRetry, navigator.onLine ? t.silent : t.offline)
 }
 
 /** What is on screen stays readable, and may be old. */

@@ -6,7 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { JzClient, NamedFile, UploadItem, UploadQueue, ZoneProblem } from '../client/index.ts'
+import type { JzClient, NamedFile, UploadItem, ZoneProblem } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
 import {
   asProblem,
@@ -26,6 +26,7 @@ import {
   chevronLeftIcon,
 } from '../kit/index.ts'
 import { JzDocumentReturnedEvent, JzShareLeftEvent, JzShareOpenedEvent } from './events.ts'
+import { FailureInView } from './failure-in-view.ts'
 import { FocusKeeper } from './focus-keeper.ts'
 import { InboxList } from './inbox-list.ts'
 import { inboxListPage } from './inbox-list-page.ts'
@@ -68,13 +69,16 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   #zone = new ZoneController(this, { onClient: () => this.#load(), onLive: ({ shareId }) => this.#onLive(shareId) })
   #live = new LiveRegion(this)
   #list = new InboxList(this, (problem) => this.#tell(problem))
-  #open = new OpenShare(this, (problem) => this.#tell(problem))
+  #open = new OpenShare(this, {
+    onLoaded: (shareId) => this.#returns.settle(shareId),
+    onProblem: (problem) => this.#tell(problem),
+  })
   #trying = new KeepTrying(this, {
     load: () => this.#load(),
     onBack: () => this.#live.say(this.#words.t.backOnline),
   })
   #returns = new Returns(this, {
-    onDone: (shareId, item, queue) => void this.#onReturned(shareId, item, queue),
+    onDone: (shareId, item) => this.#onReturned(shareId, item),
   })
   #drop = new DropZoneController(this, {
     onFiles: (files) => this.#onReturn(files),
@@ -95,6 +99,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
   constructor() {
     super()
     this.addController(new FocusKeeper(this))
+    this.addController(new FailureInView(this, () => this.#open.failure))
   }
 
   override connectedCallback(): void {
@@ -180,6 +185,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
       onHint: this.#onHint,
       onReturn: this.#onReturn,
       onWithdraw: (item) => void this.#onWithdraw(share, item),
+      onExtension: () => void open.askExtension(() => (this.#arrival = ['#asked'])),
     })
   }
 
@@ -267,12 +273,11 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     void this.updateComplete.then(() => this.renderRoot.querySelector('#queue')?.scrollIntoView({ block: 'nearest' }))
   }
 
-  async #onReturned(shareId: string, { id, name, metadata }: UploadItem, queue: UploadQueue): Promise<void> {
+  #onReturned(shareId: string, { name, metadata }: UploadItem): void {
     this.#live.say(this.#words.t.handedOver(name))
     this.dispatchEvent(new JzDocumentReturnedEvent(shareId, name, metadata.documentId ?? null))
-    if (shareId === this.share) await this.#open.reload()
-    // From here on « Déjà remis à l’étude » tells of it.
-    if (!this.#open.problem) queue.cancel(id)
+    // Once it has come, « Déjà remis à l’étude » tells of it.
+    if (shareId === this.share) void this.#open.reload()
   }
 
   async #onWithdraw(share: InboxShare, item: ShareReturn): Promise<void> {
@@ -281,9 +286,9 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     try {
       if (!(await this.#returns.ask({ ...question, keep: kit.keep, closeLabel: kit.close }))) return
     } catch (error) {
-      return this.#open.fail(asProblem(error), () => void this.#onWithdraw(share, item))
+      return this.#open.fail(item.id, asProblem(error), () => void this.#onWithdraw(share, item))
     }
-    if (share.id === this.share && (await this.#open.withdraw(item))) this.#live.say(t.withdrawn(item.name))
+    if (share.id === this.share) await this.#open.withdraw(item, () => this.#live.say(t.withdrawn(item.name)))
   }
 }
 

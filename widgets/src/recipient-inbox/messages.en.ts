@@ -25,6 +25,7 @@ export const messages: Messages = {
   download: 'Download',
   downloadOne: (name) => `Download ${name}`,
   downloadAll: 'Download all',
+  notDownloaded: 'The download did not start.',
   scanning: 'Being checked',
   infected: 'Blocked: a virus was found',
   nothingToReturn: 'There is nothing for you to return in this share.',
@@ -53,6 +54,7 @@ export const messages: Messages = {
   withdrawOne: (name) => `Withdraw: ${name}`,
   withdrawTitle: 'Withdraw this document?',
   withdrawDetail: (name) => `The office will no longer get “${name}”.`,
+  notWithdrawn: (name) => `${name} was not taken back.`,
   withdrawn: (name) => `${name}: withdrawn.`,
 
   expired: (date) => `This share expired on ${date}.`,
@@ -63,6 +65,7 @@ export const messages: Messages = {
   missing: 'This share is not accessible.',
   missingDetail: 'The office may have revoked it, or it is addressed to another account than yours.',
   offline: 'Connection lost. This page will update by itself.',
+  silent: 'The server does not answer. This page will bring itself up to date.',
   backOnline: 'Connection restored.',
   others: 'See my other shares',
   help: 'Need help? Call the office: ',

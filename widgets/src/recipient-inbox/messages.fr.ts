@@ -26,6 +26,7 @@ export const messages = {
   download: 'Télécharger',
   downloadOne: (name: string) => `Télécharger ${name}`,
   downloadAll: 'Tout télécharger',
+  notDownloaded: 'Le téléchargement n’a pas commencé.',
   scanning: 'Vérification en cours',
   infected: 'Bloqué\u00a0: un virus a été trouvé',
   nothingToReturn: 'Vous n’avez rien à remettre pour ce partage.',
@@ -55,6 +56,7 @@ export const messages = {
   withdrawOne: (name: string) => `Retirer\u00a0: ${name}`,
   withdrawTitle: 'Retirer ce document?',
   withdrawDetail: (name: string) => `L’étude ne recevra plus «\u00a0${name}\u00a0».`,
+  notWithdrawn: (name: string) => `${name} n’a pas été retiré.`,
   withdrawn: (name: string) => `${name}\u00a0: retiré.`,
 
   expired: (date: string) => `Ce partage est expiré depuis le ${date}.`,
@@ -65,6 +67,7 @@ export const messages = {
   missing: 'Ce partage n’est pas accessible.',
   missingDetail: 'L’étude l’a peut-être révoqué, ou il est adressé à un autre compte que le vôtre.',
   offline: 'Connexion perdue. Cette page se mettra à jour d’elle-même.',
+  silent: 'Le serveur ne répond pas. Cette page se mettra à jour d’elle-même.',
   backOnline: 'Connexion rétablie.',
   others: 'Voir mes autres partages',
   help: 'Besoin d’aide? Appelez l’étude\u00a0: ',

@@ -5,14 +5,22 @@ import { asProblem, isAbort } from '../kit/index.ts'
 
 /** What the reader asked for and did not get, and what « Réessayer » does again. */
 export interface Failure {
+  /** What it was about, as in `isAtWork`. */
+  key: string
   problem: ZoneProblem
   retry: () => void
+}
+
+interface OpenShareCallbacks {
+  /** @param shareId has come, up to date */
+  onLoaded: (shareId: string) => void
+  onProblem: (problem: ZoneProblem) => void
 }
 
 /** The share that the reader has in front of them. */
 export class OpenShare implements ReactiveController {
   #host: ReactiveControllerHost
-  #onProblem: (problem: ZoneProblem) => void
+  #callbacks: OpenShareCallbacks
   #client: JzClient | null = null
   #id: string | null = null
   #loading: AbortController | null = null
@@ -27,9 +35,9 @@ export class OpenShare implements ReactiveController {
   /** Revoked, unknown, or somebody else's: the zone does not tell which. */
   isMissing = false
 
-  constructor(host: ReactiveControllerHost, onProblem: (problem: ZoneProblem) => void) {
+  constructor(host: ReactiveControllerHost, callbacks: OpenShareCallbacks) {
     this.#host = host
-    this.#onProblem = onProblem
+    this.#callbacks = callbacks
     host.addController(this)
   }
 
@@ -41,9 +49,16 @@ export class OpenShare implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#markOpened)
   }
 
-  /** True while what `key` names is under way: a document's id, `all`, `extension`. */
+  /** True while what `key` names is under way: a document's or a return's id, `all`, `extension`. */
   isAtWork(key: string): boolean {
     return this.#atWork.has(key)
+  }
+
+  /** What failed and has no place of its own on the page: the top tells of it. */
+  get strayFailure(): Failure | null {
+    const { failure, share } = this
+    const rows = share ? [...share.documents, ...share.returns].map(({ id }) => id) : []
+    return failure && ['all', ...rows].includes(failure.key) ? null : failure
   }
 
   async show(client: JzClient, id: string): Promise<void> {
@@ -74,6 +89,7 @@ export class OpenShare implements ReactiveController {
       this.share = await client.inbox.get(id, { signal })
       this.problem = null
       this.isMissing = false
+      this.#callbacks.onLoaded(id)
       this.#markOpened()
     } catch (error) {
       if (isAbort(error)) return
@@ -82,56 +98,55 @@ export class OpenShare implements ReactiveController {
       this.isMissing = problem.status === 404 || problem.status === 400
       this.problem = this.isMissing ? null : problem
       if (this.isMissing) this.share = null
-      else this.#onProblem(problem)
+      else this.#callbacks.onProblem(problem)
     }
     this.#host.requestUpdate()
   }
 
-  download(documentId: string): Promise<boolean> {
+  download(documentId: string): Promise<void> {
     return this.#act(documentId, async (client, share) => follow(await client.documents.link(documentId, { share })))
   }
 
-  downloadAll(): Promise<boolean> {
+  downloadAll(): Promise<void> {
     return this.#act('all', async (client, share) => follow(await client.inbox.archive(share)))
   }
 
-  /** @returns whether it was taken back. */
-  withdraw({ id }: ShareReturn): Promise<boolean> {
+  withdraw({ id }: ShareReturn, onDone: () => void): Promise<void> {
     return this.#act(id, async (client, share) => {
       await client.inbox.withdrawReturn(share, id)
+      onDone()
       await this.reload()
     })
   }
 
-  askExtension(): Promise<boolean> {
+  askExtension(onDone: () => void): Promise<void> {
     return this.#act('extension', async (client, share) => {
       await client.inbox.requestExtension(share)
       if (this.share) this.share = { ...this.share, extensionRequestedAt: new Date().toISOString() }
+      onDone()
     })
   }
 
   /** Tells of what the reader asked for in vain. */
-  fail(problem: ZoneProblem, retry: () => void): void {
-    this.#onProblem(problem)
+  fail(key: string, problem: ZoneProblem, retry: () => void): void {
+    this.#callbacks.onProblem(problem)
     // It ended or was revoked while it was on screen: the page itself says so.
     if (problem.status === 410 || problem.status === 404) void this.reload()
-    if (problem.status !== 410) this.failure = { problem, retry }
+    if (problem.status !== 410) this.failure = { key, problem, retry }
     this.#host.requestUpdate()
   }
 
-  async #act(key: string, call: (client: JzClient, share: string) => Promise<void>): Promise<boolean> {
+  async #act(key: string, call: (client: JzClient, share: string) => Promise<void>): Promise<void> {
     const client = this.#client
     const id = this.#id
-    if (!client || id === null || this.#atWork.has(key)) return false
+    if (!client || id === null || this.#atWork.has(key)) return
     this.#atWork.add(key)
     this.failure = null
     this.#host.requestUpdate()
     try {
       await call(client, id)
-      return true
     } catch (error) {
-      this.fail(asProblem(error), () => void this.#act(key, call))
-      return false
+      this.fail(key, asProblem(error), () => void this.#act(key, call))
     } finally {
       this.#atWork.delete(key)
       this.#host.requestUpdate()

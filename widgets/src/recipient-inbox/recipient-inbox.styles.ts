@@ -93,6 +93,10 @@ export const recipientInboxStyles: CSSResult = css`
     grid-column: 1 / -1;
     margin-block-start: var(--_space-1);
   }
+  :is(.gets, .done-list) .banner {
+    grid-column: 1 / -1;
+    margin-block-start: var(--_space-2);
+  }
   .gets .status.get {
     grid-column: 2;
   }
@@ -162,6 +166,12 @@ export const recipientInboxStyles: CSSResult = css`
   }
   .full > [role='status']:empty {
     display: none;
+  }
+  /* In the place of the button that was pressed, for the second tap of two. */
+  #asked {
+    align-items: center;
+    min-block-size: var(--_control);
+    user-select: none;
   }
 
   .skeleton {

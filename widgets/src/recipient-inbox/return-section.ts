@@ -4,7 +4,7 @@ import type { NamedFile, UploadItem } from '../client/index.ts'
 import type { InboxShare, ShareReturn } from '../contract/index.ts'
 import { icon, type Localize, cameraIcon, circleCheckIcon, eyeIcon, uploadIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
-import type { ShareView } from './inbox-view.ts'
+import { rowProblem, type ShareView } from './inbox-view.ts'
 import type { Messages } from './messages.fr.ts'
 
 /** « Vos documents pour l’étude », or that none is asked for. */
@@ -58,13 +58,14 @@ export function handedOver(view: ShareView): TemplateResult | typeof nothing {
 }
 
 function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
-  const { name, returnedAt, documentId, mayWithdraw } = item
+  const { id, name, returnedAt, documentId, mayWithdraw } = item
   const { t, date, time, size } = view.words
   const what = documentId === null ? size(item.size) : `${size(item.size)}\u00a0· ${t.changed}`
   const withdraw = html`<button
     class="btn quiet small alert"
     type="button"
     aria-label=${t.withdrawOne(name)}
+    aria-busy=${view.open.isAtWork(id) ? 'true' : 'false'}
     @click=${() => view.onWithdraw(item)}
   >
     ${t.withdraw}
@@ -76,6 +77,6 @@ function returnRow(view: ShareView, item: ShareReturn): TemplateResult {
       <p class="meta">${t.returnedAt(date(returnedAt), time(returnedAt))} · ${what}</p>
       ${mayWithdraw ? nothing : html`<p class="status">${icon(eyeIcon, { small: true })}<span>${t.openedByFirm}</span></p>`}
     </div>
-    ${mayWithdraw ? withdraw : nothing}
+    ${mayWithdraw ? withdraw : nothing} ${rowProblem(view, id, t.notWithdrawn(name))}
   </li>`
 }

@@ -1,7 +1,7 @@
 import { UploadQueue, type JzClient, type NamedFile, type UploadItem } from '../client/index.ts'
 
 export interface ReturnUploadsCallbacks {
-  onDone: (shareId: string, item: UploadItem, queue: UploadQueue) => void
+  onDone: (shareId: string, item: UploadItem) => void
 }
 
 /** What the reader is sending back: one queue a share, which goes on while another page is shown. */
@@ -23,7 +23,7 @@ export class ReturnUploads {
     const known = this.#queues.get(shareId)
     if (known) return known
     const queue = new UploadQueue(client.uploads.transport, { shareId })
-    queue.subscribe((event) => event.type === 'done' && this.#callbacks.onDone(shareId, event.item, queue))
+    queue.subscribe((event) => event.type === 'done' && this.#callbacks.onDone(shareId, event.item))
     this.#queues.set(shareId, queue)
     // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
     queue.loadUnfinished().catch(() => {})
@@ -32,6 +32,12 @@ export class ReturnUploads {
 
   add(client: JzClient, shareId: string, files: readonly NamedFile[], documentId?: string): void {
     if (files.length > 0) void this.of(client, shareId).add(files, documentId === undefined ? {} : { documentId })
+  }
+
+  /** Lets go of what has arrived. */
+  settle(shareId: string): void {
+    const queue = this.#queues.get(shareId)
+    for (const { id, state } of queue?.items ?? []) if (state === 'done') queue?.cancel(id)
   }
 
   close(): void {

@@ -69,6 +69,11 @@ export class Returns implements ReactiveController {
     this.#host.requestUpdate()
   }
 
+  /** The page tells by now of what has arrived. */
+  settle(shareId: string): void {
+    this.#uploads?.settle(shareId)
+  }
+
   /** What is on its way to a share, and what was left unfinished on an earlier page. */
   renderRows(
     client: JzClient,

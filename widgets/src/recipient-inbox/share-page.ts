@@ -33,16 +33,13 @@ function expiredPage(view: ShareView): TemplateResult {
   const { t, date } = words
   const isAtWork = open.isAtWork('extension')
   const ask = html`<div class="row">
-    <button
-      class="btn primary"
-      type="button"
-      aria-busy=${isAtWork ? 'true' : 'false'}
-      @click=${() => void open.askExtension()}
-    >
+    <button class="btn primary" type="button" aria-busy=${isAtWork ? 'true' : 'false'} @click=${view.onExtension}>
       ${isAtWork ? workIcon(true, clockIcon) : nothing}${t.askExtension}
     </button>
   </div>`
-  const asked = html`<p class="status ok">${icon(circleCheckIcon, { small: true })}<span>${t.extensionAsked}</span></p>`
+  const asked = html`<p class="status ok" id="asked" tabindex="-1">
+    ${icon(circleCheckIcon, { small: true })}<span>${t.extensionAsked}</span>
+  </p>`
   return html`<div class="full">
       ${icon(clockIcon)}
       <h1 tabindex="-1">${t.expired(date(lastDay(share)))}</h1>

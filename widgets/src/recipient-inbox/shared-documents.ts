@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { InboxDocument } from '../contract/index.ts'
 import { fileIcon, icon, downloadIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
-import { workIcon, type ShareView } from './inbox-view.ts'
+import { rowProblem, workIcon, type ShareView } from './inbox-view.ts'
 
 /** What the firm sends, each with its arrow. */
 export function sharedDocuments(view: ShareView): TemplateResult {
@@ -27,20 +27,21 @@ export function sharedDocuments(view: ShareView): TemplateResult {
   </section>`
 }
 
-function downloadAll({ share, words, open }: ShareView): TemplateResult | typeof nothing {
+function downloadAll(view: ShareView): TemplateResult | typeof nothing {
+  const { share, words, open } = view
   const { t, size } = words
   const ready = share.documents.filter(({ state }) => state === 'available')
   if (ready.length === 0) return nothing
   const isAtWork = open.isAtWork('all')
   return html`<button
-    class="btn secondary all"
-    type="button"
-    aria-busy=${isAtWork ? 'true' : 'false'}
-    @click=${() => void open.downloadAll()}
-  >
-    ${workIcon(isAtWork, downloadIcon)}${t.downloadAll}
-    <span class="meta" aria-hidden="true">${size(ready.reduce((sum, item) => sum + item.size, 0))}</span>
-  </button>`
+      class="btn secondary all"
+      type="button"
+      aria-busy=${isAtWork ? 'true' : 'false'}
+      @click=${() => void open.downloadAll()}
+    >
+      ${workIcon(isAtWork, downloadIcon)}${t.downloadAll}
+      <span class="meta" aria-hidden="true">${size(ready.reduce((sum, item) => sum + item.size, 0))}</span></button
+    >${rowProblem(view, 'all', t.notDownloaded)}`
 }
 
 function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
@@ -61,7 +62,7 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
       ${name}
       <p class="meta">${inWords(size)}</p>
     </div>
-    ${getButton(view, item)} ${view.mayReturn ? again() : nothing}
+    ${getButton(view, item)} ${rowProblem(view, id, t.notDownloaded)} ${view.mayReturn ? again() : nothing}
   </li>`
 }
 

@@ -30,6 +30,7 @@ import { detailsStep } from './details-step.ts'
 import type { DoneView } from './done-step.ts'
 import { JzShareSentEvent, JzWizardClosedEvent } from './events.ts'
 import { focusFirst, focusOn, focusRow } from './focus.ts'
+import { holdPage } from './hold-page.ts'
 import type { LaterSteps, Refused } from './later.ts'
 import { messages } from './messages.fr.ts'
 import { inputOf, newDraft } from './share-draft.ts'
@@ -56,7 +57,6 @@ import type { WizardView } from './wizard-view.ts'
  */
 export class JzShareWizardElement extends LitElement implements ZoneOptions {
   static override styles: CSSResultGroup = [plainStyles, bannerStyles, fieldStyles, dialogStyles, shareWizardStyles]
-
   static override properties: PropertyDeclarations = {
     ...zoneProperties,
     dossier: { attribute: false },
@@ -100,6 +100,7 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
     this.dossier = null
     this.documents = []
     this.#reset()
+    holdPage(this, () => this.#form?.isTouched === true && !this.#done)
   }
 
   override connectedCallback(): void {
@@ -154,8 +155,7 @@ export class JzShareWizardElement extends LitElement implements ZoneOptions {
   }
 
   #foot(): unknown {
-    const { t, kit } = this.#words
-    const stage = this.#stage
+    const [{ t, kit }, stage] = [this.#words, this.#stage]
     const onCancel = (): void => void this.#leave()
     if (stage && this.step !== 'details')
       return this.#done

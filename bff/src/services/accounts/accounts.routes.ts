@@ -5,18 +5,19 @@ import { answers, createRoute, createRoutes, instant, json, jsonBody, nothing, z
 import type { ZoneContext } from '../http/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import { loadAccount } from './accounts.store.ts'
-import { ACTIVATION_PURPOSES, choosePassword, previewActivation } from './activate-account.ts'
+import { ACTIVATION_PURPOSES, choosePassword, previewActivation, previewReset } from './activate-account.ts'
 import { sessionCookieName } from './authenticate.ts'
-import { requestReset, resendActivation } from './request-link.ts'
+import { replaceLink, requestLink } from './request-link.ts'
 import { closeSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
+const locale = z.enum(['fr-CA', 'en-CA'])
 const accountSchema = z
   .object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    locale: z.enum(['fr-CA', 'en-CA']),
+    locale,
     kinds: z.array(z.enum(['member', 'recipient'])),
     memberships: z.array(
       z.object({
@@ -57,6 +58,7 @@ const preview = createRoute({
       z.object({
         name: z.string(),
         email: z.string(),
+        locale,
         firm: z.string(),
         firmPhone: z.string().nullable(),
         expiresAt: instant,
@@ -71,17 +73,27 @@ const activate = createRoute({
   request: jsonBody(z.strictObject({ token, password })),
   responses: answers({ 200: json(signedInSchema, 'Activated and signed in') }),
 })
+/** By address, or with the token of the link that it replaces. */
+const linkRequest = jsonBody(z.union([z.strictObject({ email }), z.strictObject({ token })]))
 const resend = createRoute({
   method: 'post',
   path: '/activations/resend',
-  request: jsonBody(z.union([z.strictObject({ email }), z.strictObject({ token })])),
+  request: linkRequest,
   responses: answers({ 202: { description: 'A link was sent if the address is known' } }),
 })
 const askReset = createRoute({
   method: 'post',
   path: '/password-resets',
-  request: jsonBody(z.strictObject({ email })),
+  request: linkRequest,
   responses: answers({ 202: { description: 'A link was sent if the address is known' } }),
+})
+const lookAtReset = createRoute({
+  method: 'post',
+  path: '/password-resets/preview',
+  request: jsonBody(z.strictObject({ token })),
+  responses: answers({
+    200: json(z.object({ email: z.string(), locale, expiresAt: instant }), 'Whose password the link changes'),
+  }),
 })
 const finishReset = createRoute({
   method: 'put',
@@ -104,6 +116,11 @@ export function accountRoutes(deps: Deps) {
   function signedIn(c: ZoneContext, done: { account: Account; secret: string; continueTo: string }) {
     setCookie(c, cookieName, done.secret, cookieOptions)
     return c.json({ account: done.account, continueTo: done.continueTo }, 200)
+  }
+
+  function sendLink(c: ZoneContext, to: { email: string } | { token: string }): Promise<void> {
+    const from = { ip: c.get('ip'), requestId: c.get('requestId') }
+    return 'token' in to ? replaceLink(deps, { ...to, ...from }) : requestLink(deps, { ...to, ...from })
   }
 
   return createRoutes()
@@ -147,13 +164,14 @@ export function accountRoutes(deps: Deps) {
       ),
     )
     .openapi(resend, async (c) => {
-      await resendActivation(deps, { ...c.req.valid('json'), ip: c.get('ip'), requestId: c.get('requestId') })
+      await sendLink(c, c.req.valid('json'))
       return c.body(null, 202)
     })
     .openapi(askReset, async (c) => {
-      await requestReset(deps, { ...c.req.valid('json'), ip: c.get('ip'), requestId: c.get('requestId') })
+      await sendLink(c, c.req.valid('json'))
       return c.body(null, 202)
     })
+    .openapi(lookAtReset, async (c) => c.json(await previewReset(deps, c.req.valid('json').token), 200))
     .openapi(finishReset, async (c) =>
       signedIn(c, await choosePassword(deps, { ...c.req.valid('json'), requestId: c.get('requestId') }, ['reset'])),
     )

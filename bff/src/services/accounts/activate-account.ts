@@ -1,4 +1,4 @@
-import type { Account, ActivationPreview } from '@juriszone/widgets/contract'
+import type { Account, ActivationPreview, ResetPreview } from '@juriszone/widgets/contract'
 import { Problem } from '../../platform/problems.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
@@ -10,13 +10,22 @@ import { closeSessionsOf, openSession } from './sessions.ts'
 
 export const ACTIVATION_PURPOSES: readonly LinkPurpose[] = ['activation', 'invitation']
 
-/** Whom an activation link greets; looking does not use it. @throws Problem link_used_or_expired */
+/** Whom an activation link greets; looking does not use it. @throws Problem link_unknown, link_used_or_expired */
 export async function previewActivation(deps: Deps, token: string): Promise<ActivationPreview> {
   const link = await getLiveLink(deps.db.read, token, ACTIVATION_PURPOSES, deps.clock.now())
   const account = await loadAccount(deps.db.read, link.accountId)
   if (account === undefined) throw new Problem('link_used_or_expired')
   const { name: firm, phone: firmPhone } = await inviterOf(deps, link)
-  return { name: account.name, email: account.email, firm, firmPhone, expiresAt: link.expiresAt }
+  const { name, email, locale } = account
+  return { name, email, locale, firm, firmPhone, expiresAt: link.expiresAt }
+}
+
+/** Whose password a reset link changes; looking does not use it. @throws Problem link_unknown, link_used_or_expired */
+export async function previewReset(deps: Deps, token: string): Promise<ResetPreview> {
+  const link = await getLiveLink(deps.db.read, token, ['reset'], deps.clock.now())
+  const account = await loadAccount(deps.db.read, link.accountId)
+  if (account === undefined) throw new Problem('link_used_or_expired')
+  return { email: account.email, locale: account.locale, expiresAt: link.expiresAt }
 }
 
 /** The firm that the link speaks for: the share's, or the one that invites. */
@@ -63,7 +72,7 @@ async function firmsOf(deps: Deps, accountId: string): Promise<string[]> {
 /**
  * Sets the password that a link lets its owner choose, and signs in. Serves activation and reset.
  * A refused password leaves the link good.
- * @throws Problem link_used_or_expired, invalid_fields (422) naming `password`
+ * @throws Problem link_unknown, link_used_or_expired, invalid_fields (422) naming `password`
  */
 export async function choosePassword(
   deps: Deps,

@@ -17,7 +17,7 @@ export const activationMail: MailTemplate<IssuedLink & { firm: string }> = {
           greeting: `Hello ${context.toName},`,
           paragraphs: [`${firm} has documents to send you. To see them, first choose a password. It takes a minute.`],
           button: { label: 'Activate my account', address },
-          after: [`This link works once, until ${until}. After that, its page sends you a new one.`],
+          after: [`Until ${until}, this link works once. After that, its page sends you a new one.`],
         },
         context,
       )

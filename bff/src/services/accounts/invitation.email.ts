@@ -19,7 +19,7 @@ export const invitationMail: MailTemplate<IssuedLink & { firm: string }> = {
             'You can now share your office’s documents through JurisZone. To begin, choose a password. It takes a minute.',
           ],
           button: { label: 'Activate my account', address },
-          after: [`This link works once, until ${until}. After that, its page sends you a new one.`],
+          after: [`Until ${until}, this link works once. After that, its page sends you a new one.`],
         },
         context,
       )

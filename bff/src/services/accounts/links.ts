@@ -72,7 +72,10 @@ export async function findLink(db: Kysely<Tables>, token: string): Promise<LinkR
     .executeTakeFirst()
 }
 
-/** @throws Problem link_used_or_expired, the same for unknown, used, expired and of another purpose */
+/**
+ * A token is too long to be guessed: that one is unknown, as when a mail program cut it, tells nothing of anybody.
+ * @throws Problem link_unknown, link_used_or_expired
+ */
 export async function getLiveLink(
   db: Kysely<Tables>,
   token: string,
@@ -80,7 +83,8 @@ export async function getLiveLink(
   now: Date,
 ): Promise<LinkRow> {
   const link = await findLink(db, token)
-  const isLive = link !== undefined && link.usedAt === null && link.expiresAt > now.toISOString()
+  if (link === undefined) throw new Problem('link_unknown')
+  const isLive = link.usedAt === null && link.expiresAt > now.toISOString()
   if (!isLive || !purposes.includes(link.purpose)) throw new Problem('link_used_or_expired')
   return link
 }

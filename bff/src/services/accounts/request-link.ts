@@ -2,12 +2,12 @@ import { HOUR } from '../../platform/clock.ts'
 import { emailKey } from '../../platform/email-address.ts'
 import { takeToken } from '../../platform/limits.ts'
 import type { RateLimit } from '../../platform/limits.ts'
+import { Problem } from '../../platform/problems.ts'
 import type { DbTx } from '../../schema/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
 import { enqueueMail } from '../mail/index.ts'
-import { findAccountByEmail } from './accounts.store.ts'
-import { ACTIVATION_PURPOSES } from './activate-account.ts'
+import { findAccountByEmail, loadAccount } from './accounts.store.ts'
 import { activationMail } from './activation.email.ts'
 import { invitationMail } from './invitation.email.ts'
 import { findLink, issueLink } from './links.ts'
@@ -21,30 +21,53 @@ interface LinkRequest {
   requestId: string
 }
 
-/** A new activation link, asked by address or with the token of the old one. Answers the same whatever is true. */
-export async function resendActivation(
-  deps: Deps,
-  input: LinkRequest & ({ email: string } | { token: string }),
-): Promise<void> {
+/** A link to choose a password, asked by address. Answers the same whatever is true. */
+export async function requestLink(deps: Deps, input: LinkRequest & { email: string }): Promise<void> {
   await takeToken(deps, FORMS_BY_IP, input.ip)
-  const old = 'token' in input ? await findLink(deps.db.read, input.token) : undefined
-  const email = 'email' in input ? emailKey(input.email) : await emailOf(deps, old?.accountId)
-  if (email === undefined || !(await mayWriteTo(deps, email))) return
+  const email = emailKey(input.email)
+  if (!(await mayWriteTo(deps, email))) return
   const account = await findAccountByEmail(deps.db.read, email)
-  if (account === undefined || account.activatedAt !== null) return
-  const isOurs = old !== undefined && ACTIVATION_PURPOSES.includes(old.purpose)
-  await deps.db.write((tx) =>
-    sendActivation(deps, tx, { ...account, shareId: isOurs ? old.shareId : null }, deps.clock.now()),
-  )
+  if (account !== undefined) await sendLink(deps, { ...account, shareId: null }, input.requestId)
+}
+
+/**
+ * A link in the place of one that was received, leading on to the same share. Who holds the old one may be told
+ * the truth: no answer but an e-mail that leaves is a success.
+ * @throws Problem link_unknown, link_used_or_expired, too_many_requests
+ */
+export async function replaceLink(deps: Deps, input: LinkRequest & { token: string }): Promise<void> {
+  await takeToken(deps, FORMS_BY_IP, input.ip)
+  const old = await findLink(deps.db.read, input.token)
+  if (old === undefined) throw new Problem('link_unknown')
+  const owner = await loadAccount(deps.db.read, old.accountId)
+  const account = owner && (await findAccountByEmail(deps.db.read, owner.email))
+  if (account === undefined) throw new Problem('link_unknown')
+  await takeToken(deps, FORMS_BY_ADDRESS, account.email)
+  const isSent = await sendLink(deps, { ...account, shareId: old.shareId }, input.requestId)
+  if (!isSent) throw new Problem('link_used_or_expired')
+}
+
+type LinkOwner = NonNullable<Awaited<ReturnType<typeof findAccountByEmail>>> & { shareId: string | null }
+
+/**
+ * The reset of an account that is active (e-mail 5), else its activation: a reset would leave it half open.
+ * @returns whether an e-mail leaves: nobody shares anything with some accounts any more
+ */
+async function sendLink(deps: Deps, account: LinkOwner, requestId: string): Promise<boolean> {
+  const now = deps.clock.now()
+  return deps.db.write(async (tx) => {
+    if (account.activatedAt === null) return sendActivation(deps, tx, account, now)
+    const { id: accountId, shareId } = account
+    const link = await issueLink(deps, tx, { purpose: 'reset', accountId, shareId }, now)
+    const actor = { kind: 'system', id: accountId, requestId } as const
+    await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'password.reset_requested' })
+    await enqueueMail(tx, resetMail, { address: account.email, name: account.name, locale: account.locale }, link, now)
+    return true
+  })
 }
 
 /** Writes the activation of a recipient, or the invitation of a member who has not answered it. */
-async function sendActivation(
-  deps: Deps,
-  tx: DbTx,
-  account: { id: string; name: string; email: string; locale: 'fr-CA' | 'en-CA'; shareId: string | null },
-  now: Date,
-): Promise<void> {
+async function sendActivation(deps: Deps, tx: DbTx, account: LinkOwner, now: Date): Promise<boolean> {
   const to = { address: account.email, name: account.name, locale: account.locale }
   const share = await tx
     .selectFrom('recipient')
@@ -64,7 +87,8 @@ async function sendActivation(
       { purpose: 'activation', accountId: account.id, shareId: share.shareId },
       now,
     )
-    return enqueueMail(tx, activationMail, to, { firm: share.firm, ...link }, now)
+    await enqueueMail(tx, activationMail, to, { firm: share.firm, ...link }, now)
+    return true
   }
   const member = await tx
     .selectFrom('member')
@@ -73,26 +97,10 @@ async function sendActivation(
     .where('member.accountId', '=', account.id)
     .where('member.disabledAt', 'is', null)
     .executeTakeFirst()
-  if (member === undefined) return
+  if (member === undefined) return false
   const link = await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
-  return enqueueMail(tx, invitationMail, to, { firm: member.firm, ...link }, now)
-}
-
-/** E-mail 5. An account that was never activated gets its activation instead: a reset would leave it half open. */
-export async function requestReset(deps: Deps, input: LinkRequest & { email: string }): Promise<void> {
-  await takeToken(deps, FORMS_BY_IP, input.ip)
-  const email = emailKey(input.email)
-  if (!(await mayWriteTo(deps, email))) return
-  const account = await findAccountByEmail(deps.db.read, email)
-  if (account === undefined) return
-  const now = deps.clock.now()
-  await deps.db.write(async (tx) => {
-    if (account.activatedAt === null) return sendActivation(deps, tx, { ...account, shareId: null }, now)
-    const link = await issueLink(deps, tx, { purpose: 'reset', accountId: account.id }, now)
-    const actor = { kind: 'system', id: account.id, requestId: input.requestId } as const
-    await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'password.reset_requested' })
-    return enqueueMail(tx, resetMail, { address: account.email, name: account.name, locale: account.locale }, link, now)
-  })
+  await enqueueMail(tx, invitationMail, to, { firm: member.firm, ...link }, now)
+  return true
 }
 
 /** Three an hour to one address; beyond that the answer stays 202 and no e-mail leaves. */
@@ -103,10 +111,4 @@ async function mayWriteTo(deps: Deps, email: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function emailOf(deps: Deps, accountId: string | undefined): Promise<string | undefined> {
-  if (accountId === undefined) return undefined
-  const row = await deps.db.read.selectFrom('account').select('email').where('id', '=', accountId).executeTakeFirst()
-  return row?.email
 }

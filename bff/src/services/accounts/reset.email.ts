@@ -18,7 +18,7 @@ export const resetMail: MailTemplate<IssuedLink> = {
           paragraphs: ['You asked to choose a new password for your JurisZone account.'],
           button: { label: 'Choose a new password', address },
           after: [
-            `This link works once, until ${until}.`,
+            `Until ${until}, this link works once.`,
             'If you asked for nothing, ignore this e-mail: your password stays as it is.',
           ],
         },

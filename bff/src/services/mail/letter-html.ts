@@ -87,7 +87,7 @@ export function letterHtml(letter: Letter, context: MailContext): string {
                     <td align="left" style="padding:24px 32px 28px;">
                       <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
                         <tr>
-                          <td style="padding-top:16px;border-top:1px solid ${LINE};${SMALL};">
+                          <td style="padding-top:16px;border-top:1px solid ${LINE};${SMALL};word-break:break-word;">
                             ${broken(words.footer)}
                           </td>
                         </tr>
@@ -115,7 +115,7 @@ function broken(texts: string[]): Html {
 
 function row(content: string | Html, style = TEXT): Html {
   return html`<tr>
-    <td align="left" style="padding:8px 32px;${style};">${content}</td>
+    <td align="left" style="padding:8px 32px;${style};word-break:break-word;">${content}</td>
   </tr> `
 }
 

@@ -3,13 +3,14 @@ import Tus from '@uppy/tus'
 import type { UploadMetadata } from '../../contract/index.ts'
 import type { Transport } from '../transport.ts'
 import { ZoneProblem } from '../zone-problem.ts'
+import type { MadeVersion } from './upload-item.ts'
 
 /** Browsers open six connections over HTTP/1.1: three are left for calls and live events. */
 const PARALLEL = 3
 
 export interface EngineListener {
   onProgress(id: string, sent: number): void
-  onDone(id: string): void
+  onDone(id: string, became: MadeVersion | null): void
   onFailure(id: string, problem: ZoneProblem): void
 }
 
@@ -57,9 +58,9 @@ export class TusEngine {
     this.#uppy.on('upload-progress', (file, { bytesUploaded }) => {
       if (file) listener.onProgress(file.meta.relativePath, bytesUploaded || 0)
     })
-    this.#uppy.on('upload-success', (file) => {
+    this.#uppy.on('upload-success', (file, response) => {
       if (!file) return
-      listener.onDone(file.meta.relativePath)
+      listener.onDone(file.meta.relativePath, outcomeOf(response))
       this.forget(file.meta.relativePath)
     })
     this.#uppy.on('upload-error', (file, error, response) => {
@@ -120,6 +121,13 @@ export class TusEngine {
 
 function isTransient(status: number): boolean {
   return status === 401 || status === 408 || status === 429 || status >= 500
+}
+
+/** The last answer's `Upload-Document: {id};{version}`. */
+function outcomeOf(response: unknown): MadeVersion | null {
+  const { body } = response as { body?: { xhr?: XMLHttpRequest } }
+  const [documentId, version] = body?.xhr?.getResponseHeader('Upload-Document')?.split(';') ?? []
+  return documentId && version ? { documentId, version: Number(version) } : null
 }
 
 function problemOf(error: unknown, response: unknown): ZoneProblem {

@@ -16,6 +16,12 @@ interface UploadProblem {
   readonly status?: number
 }
 
+/** What a finished upload is in its dossier. */
+export interface MadeVersion {
+  readonly documentId: string
+  readonly version: number
+}
+
 /** One file on its way. The queue changes it in place and tells its subscribers. */
 export interface UploadItem {
   readonly id: string
@@ -33,6 +39,8 @@ export interface UploadItem {
   readonly speed: number | null
   readonly secondsLeft: number | null
   readonly metadata: UploadMetadata
+  /** Told by the zone for what a member has uploaded; null before, and for a recipient. */
+  readonly became: MadeVersion | null
 }
 
 /** True while bytes go, or would without any act of the reader. */

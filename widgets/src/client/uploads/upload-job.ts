@@ -33,8 +33,9 @@ export function jobOfFile(
 }
 
 /** An upload begun before this page: it goes on once its file is chosen again. */
-export function jobOfUnfinished({ url, filename, size, offset, sample }: UnfinishedUpload): UploadJob {
-  const metadata = { filename, ...(sample === null ? {} : { sample }) }
+export function jobOfUnfinished({ url, filename, size, offset, sample, documentId }: UnfinishedUpload): UploadJob {
+  const original = documentId === null ? {} : { documentId }
+  const metadata = { filename, ...(sample === null ? {} : { sample }), ...original }
   return { ...newJob(filename, size, metadata), url, sent: offset, state: 'interrupted' }
 }
 
@@ -55,6 +56,7 @@ function newJob(name: string, size: number, metadata: UploadMetadata): UploadJob
     speed: null,
     secondsLeft: null,
     metadata,
+    became: null,
     file: null,
     url: null,
     pace: null,

@@ -134,10 +134,11 @@ export class UploadRunner {
       if (sent > 0) job.retry.reset()
       if (isFirst) this.#set(job, { state: 'uploading', problem: null, retryAt: null })
     },
-    onDone: (id) => {
+    onDone: (id, became) => {
       const job = this.#leave(id)
       if (!job) return
-      this.#set(job, { state: 'done', sent: job.size, url: null, problem: null, speed: null, secondsLeft: null })
+      Object.assign(job, { sent: job.size, url: null, problem: null, speed: null, secondsLeft: null })
+      this.#set(job, { state: 'done', became })
       this.#listener.onDone(job)
       void this.feed()
     },

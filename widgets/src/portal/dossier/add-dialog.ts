@@ -36,7 +36,15 @@ export class AddDialog {
     this.#problem = null
     this.#documents.items = null
     this.#dialog.open()
-    void this.#documents.load('')
+    void this.#load()
+  }
+
+  /** What is to be done first takes the focus as it comes, unless the reader has gone elsewhere meanwhile. */
+  async #load(): Promise<void> {
+    await this.#documents.load('')
+    await this.#host.updateComplete
+    const root = this.#host.shadowRoot
+    if (root?.activeElement?.closest('.dialog-head')) root.querySelector<HTMLElement>('.dialog-body input')?.focus()
   }
 
   render(words: PortalWords): TemplateResult | typeof nothing {
@@ -66,8 +74,14 @@ export class AddDialog {
       ${this.#problem ? problemBanner(this.#problem, kit) : nothing}
       ${isMore ? nothing : listProblem(this.#documents, words)}
       ${isLong ? searchField(t.filterByName, search, (typed) => this.#documents.type(typed)) : nothing}
-      <div>
-        ${this.#isMissing ? fieldError('', t.chooseDocuments) : nothing}
+      <div
+        id="add-documents"
+        role="group"
+        tabindex="-1"
+        aria-label=${t.addTitle}
+        aria-describedby=${this.#isMissing ? 'add-missing' : nothing}
+      >
+        ${this.#isMissing ? fieldError('add-missing', t.chooseDocuments) : nothing}
         ${items ? this.#list(items, words) : problem ? nothing : skeleton(words)}
       </div>
       <p class="meta" role="status">${this.#chosen.size > 0 ? t.chosen(this.#chosen.size) : nothing}</p>`
@@ -77,7 +91,10 @@ export class AddDialog {
     const { t } = words
     const shared = new Set(this.#share?.documents.map(({ id }) => id))
     // A virus goes no further; what is held or being checked may be shared, the recipient waits for it.
-    const rest = documents.filter(({ id, state }) => !shared.has(id) && state !== 'infected')
+    const { compare } = new Intl.Collator(words.locale, { numeric: true })
+    const rest = documents
+      .filter(({ id, state }) => !shared.has(id) && state !== 'infected')
+      .toSorted((one, other) => compare(one.name, other.name))
     const { found, hasMore } = this.#documents
     if (rest.length === 0 && !hasMore) return html`<p>${found === '' ? t.nothingToAdd : t.noMatch(found)}</p>`
     return html`<ul class="picks">
@@ -107,17 +124,24 @@ export class AddDialog {
     this.#host.requestUpdate()
   }
 
+  async #showMissing(): Promise<void> {
+    await this.#host.updateComplete
+    const root = this.#host.shadowRoot
+    root?.getElementById('add-documents')?.focus({ preventScroll: true })
+    root?.getElementById('add-missing')?.scrollIntoView({ block: 'nearest' })
+  }
+
   async #add({ t }: PortalWords): Promise<void> {
     const { client } = this.#host
     if (!this.#share || !client || this.#isWorking) return
     this.#isMissing = this.#chosen.size === 0
     this.#isWorking = !this.#isMissing
     this.#host.requestUpdate()
-    if (this.#isMissing) return
+    if (this.#isMissing) return this.#showMissing()
     try {
       await client.shares.change(this.#share.id, { addDocumentIds: [...this.#chosen] })
       this.#dialog.close()
-      this.#host.onShareChanged(t.added(this.#chosen.size), this.#share.id)
+      this.#host.onShareChanged(t.added(this.#chosen.size))
     } catch (error) {
       this.#problem = asProblem(error)
     } finally {

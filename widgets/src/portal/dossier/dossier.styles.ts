@@ -42,6 +42,15 @@ export const dossierStyles: CSSResult = css`
   .parties .is-gone p {
     color: var(--_ink-3);
   }
+  /* A long title makes room for the button: on a line of its own it would hang from nothing. */
+  @media (min-width: 560px) {
+    .page-head {
+      flex-wrap: nowrap;
+    }
+    .page-head > .btn {
+      flex: none;
+    }
+  }
   @media (min-width: 560px) and (max-width: 899px) {
     .parties {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -21,7 +21,7 @@ export class ExtendDialog {
   }
 
   open(share: Share): void {
-    const { first, last } = expiryRange(new Date())
+    const { first, last } = laterDays(share)
     const wished = addDays(zoneDate(lastDay(share)), SHARE_DEFAULT_DAYS)
     this.#day = wished < first ? addDays(zoneDate(new Date()), SHARE_DEFAULT_DAYS) : wished > last ? last : wished
     this.#share = share
@@ -51,7 +51,7 @@ export class ExtendDialog {
 
   #field(words: PortalWords): TemplateResult {
     const { t, date } = words
-    const { first, last } = expiryRange(new Date())
+    const { first, last } = this.#share ? laterDays(this.#share) : expiryRange(new Date())
     // The field shows the machine's figures: the date in words stands under it.
     const inWords = isCalendarDay(this.#day) ? t.untilEndOf(date(noon(this.#day))) : ''
     const share = this.#share
@@ -85,16 +85,19 @@ export class ExtendDialog {
   async #extend(words: PortalWords): Promise<void> {
     const { t, kit, date } = words
     const { client } = this.#host
-    const { first, last } = expiryRange(new Date())
     if (!this.#share || !client || this.#isWorking) return
-    if (!isCalendarDay(this.#day) || this.#day < first || this.#day > last)
-      return this.#refuse(t.chooseDate(date(noon(last))))
+    const { first, last } = laterDays(this.#share)
+    if (!isCalendarDay(this.#day) || this.#day < first || this.#day > last) {
+      const isTomorrow = first === expiryRange(new Date()).first
+      const end = date(noon(last))
+      return this.#refuse(isTomorrow ? t.chooseDate(end) : t.chooseLaterDate(date(lastDay(this.#share)), end))
+    }
     this.#isWorking = true
     this.#host.requestUpdate()
     try {
       await client.shares.change(this.#share.id, { expiresOn: this.#day })
       this.#dialog.close()
-      this.#host.onShareChanged(t.extended(date(noon(this.#day))), this.#share.id)
+      this.#host.onShareChanged(t.extended(date(noon(this.#day))))
     } catch (error) {
       const problem = asProblem(error)
       this.#refuse(problem.errors[0]?.message ?? problemText(problem, kit))
@@ -109,6 +112,13 @@ export class ExtendDialog {
     this.#host.requestUpdate()
     this.#host.shadowRoot?.getElementById('expires-on')?.focus()
   }
+}
+
+/** What the zone takes as a last day, after the present one. */
+function laterDays(share: Share): { first: string; last: string } {
+  const { first, last } = expiryRange(new Date())
+  const next = addDays(zoneDate(lastDay(share)), 1)
+  return { first: next > first ? next : first, last }
 }
 
 /** An instant inside a day of the zone, whatever the season. */

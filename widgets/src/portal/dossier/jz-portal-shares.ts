@@ -66,6 +66,8 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
   #busy: string | null = null
   #trouble: { shareId: string; problem: ZoneProblem } | null = null
   #linkToCopy: Share | null = null
+  /** The button of a share that had the focus before it was drawn anew. */
+  #pressed: { button: Element; title: string } | null = null
   /** Was it over when it was first shown? What ends meanwhile stays where it is, under the reader's eye. */
   #wasOver = new Map<string, boolean>()
   declare baseUrl: string | undefined
@@ -89,19 +91,24 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     await this.#shares.load()
   }
 
-  onShareChanged(done: string, shareId: string): void {
-    void this.#showChange(done, shareId)
-  }
-
-  /** Revoking and removing take the button that was pressed away with them: the share's title takes the focus. */
-  async #showChange(done: string, shareId: string): Promise<void> {
+  onShareChanged(done: string): void {
     this.#trouble = null
     this.#linkToCopy = null
     this.#toast.show(done)
-    await this.reload()
-    await this.updateComplete
-    if (document.activeElement === document.body)
-      this.renderRoot.querySelector<HTMLElement>(`[id="share-${shareId}"]`)?.focus({ preventScroll: true })
+    void this.reload()
+  }
+
+  protected override willUpdate(): void {
+    const button = this.shadowRoot?.activeElement?.closest('article button')
+    this.#pressed = button ? { button, title: button.closest('article')?.getAttribute('aria-labelledby') ?? '' } : null
+  }
+
+  /** A button that goes with its share's end, or its recipient's, leaves the focus to the share's title. */
+  protected override updated(): void {
+    if (!this.#pressed || this.#pressed.button.isConnected) return
+    const root = this.shadowRoot
+    const title = root?.getElementById(this.#pressed.title) ?? root?.getElementById('shares')
+    title?.focus({ preventScroll: true })
   }
 
   protected override render(): TemplateResult {
@@ -212,7 +219,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     this.requestUpdate()
     try {
       await call(this.client)
-      this.onShareChanged(done, share.id)
+      this.onShareChanged(done)
     } catch (error) {
       if (!isAbort(error)) this.#trouble = { shareId: share.id, problem: asProblem(error) }
     } finally {

@@ -6,6 +6,8 @@ import type { PortalWords } from '../words.ts'
 const DAY = 24 * 60 * 60 * 1000
 /** Members are told by e-mail as many days before. */
 const WARN_DAYS = 14
+/** What a firm that chose nothing keeps a dossier for. */
+const KEPT_DAYS = 90
 
 export interface Keeping {
   isWorking: boolean
@@ -14,8 +16,8 @@ export interface Keeping {
   keep: () => void
 }
 
-function isSoon({ purgeAt }: Dossier, now: Date): boolean {
-  return Date.parse(purgeAt) - now.getTime() <= WARN_DAYS * DAY
+function isWithin(days: number, { purgeAt }: Dossier, now: Date): boolean {
+  return Date.parse(purgeAt) - now.getTime() <= days * DAY
 }
 
 /** « Conservé au moins jusqu’au … », and the way to a later date when it would be later by a day at least. */
@@ -25,8 +27,8 @@ export function keepingLine(
   words: PortalWords,
   now: Date,
 ): TemplateResult | typeof nothing {
-  if (isSoon(dossier, now)) return nothing
-  const isWorthwhile = !keeping.isDone && now.getTime() - Date.parse(dossier.lastActivityAt) >= DAY
+  if (isWithin(WARN_DAYS, dossier, now)) return nothing
+  const isWorthwhile = !keeping.isDone && isWithin(KEPT_DAYS - 1, dossier, now)
   return html`<p class="keeping meta">
     <span>${words.t.keptUntil(words.date(dossier.purgeAt))}</span>
     ${isWorthwhile ? keepButton(keeping, words) : nothing}
@@ -40,7 +42,7 @@ export function keepingWarning(
   words: PortalWords,
   now: Date,
 ): TemplateResult | typeof nothing {
-  if (!isSoon(dossier, now)) return nothing
+  if (!isWithin(WARN_DAYS, dossier, now)) return nothing
   const { t, date } = words
   return html`<div class="banner warn">
     ${icon(triangleAlertIcon)}

@@ -5,5 +5,5 @@ import type { JzClient } from '../../client/index.ts'
 export interface ShareDialogHost extends ReactiveControllerHost, HTMLElement {
   readonly client: JzClient | null
   /** Says what has been done, and loads the shares again. */
-  onShareChanged(done: string, shareId: string): void
+  onShareChanged(done: string): void
 }

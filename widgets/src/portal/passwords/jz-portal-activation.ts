@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { RetryTimer } from '../../client/index.ts'
 import type { ActivationPreview } from '../../contract/index.ts'
 import { define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
@@ -12,6 +11,7 @@ import { AskLink } from './ask-link.ts'
 import { NewPassword } from './new-password.ts'
 import { PasswordChosenEvent } from './password-events.ts'
 import { PasswordLink } from './password-link.ts'
+import { replaceButton } from './replace-button.ts'
 import { sentNote } from './sent-note.ts'
 
 /** `/activer`: who comes by a link chooses a password; who comes without one is sent one. */
@@ -19,61 +19,49 @@ class JzPortalActivation extends LitElement {
   static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, readerTokens]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
-    preview: { state: true, attribute: false },
-    isResent: { state: true, attribute: false },
   }
 
   #words = portalWords(this)
   #fields = new NewPassword(this)
-  #again = new RetryTimer()
   #ask = new AskLink(this, (email) => this.session.client.activations.resend({ email }))
-  #link = new PasswordLink(this, {
-    onToken: () => void this.#look(),
+  #link = new PasswordLink<ActivationPreview>(this, {
+    preview: (token) => this.session.client.activations.preview(token),
+    replace: (token) => this.session.client.activations.resend({ token }),
     finish: (token, password) => this.session.client.activations.activate(token, password),
     onDone: (signedIn) => this.dispatchEvent(new PasswordChosenEvent(signedIn, this.#words.t.activated)),
   })
   declare locale: string | undefined
   declare session: PortalSession
-  declare private preview: ActivationPreview | null
-  declare private isResent: boolean
 
   constructor() {
     super()
-    this.preview = null
-    this.isResent = false
     announcePage(this, () => this.#words.t.activation)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#again.cancel()
   }
 
   protected override render(): TemplateResult {
     const { t } = this.#words
-    const { token, isUsed, problem } = this.#link
-    const isLooking = token !== null && !isUsed && !problem && !this.preview
-    const firm = html`<p class="firm">${this.preview?.firm}<small>${t.sentBy}</small></p>`
-    const speaker = this.preview ? firm : html`<p class="brand">${mark()}JurisZone</p>`
+    const { token, isUsed, problem, preview } = this.#link
+    const isLooking = token !== null && !isUsed && !problem && !preview
+    const firm = html`<p class="firm">${preview?.firm}<small>${t.sentBy}</small></p>`
+    const speaker = preview ? firm : html`<p class="brand">${mark()}JurisZone</p>`
     return html`<div class="reader-page">
       <header class="bar-top">
         <div class="in">${isLooking ? nothing : speaker}</div>
       </header>
       <main class="column slim">${this.#content()}</main>
-      ${clientFoot(this.#words, this.preview?.firmPhone ?? null)}
+      ${clientFoot(this.#words, preview?.firmPhone ?? null)}
     </div>`
   }
 
   #content(): TemplateResult {
     if (this.#link.token === null) return this.#byAddress()
-    return this.#link.isUsed ? this.#used(this.#link.token) : this.#form()
+    return this.#link.isUsed ? this.#used() : this.#form()
   }
 
   #form(): TemplateResult {
     const { t, kit, date, time } = this.#words
-    const { problem } = this.#link
-    const { preview } = this
-    const retry = preview ? undefined : () => void this.#look()
+    const { problem, preview } = this.#link
+    const retry = preview ? undefined : () => void this.#link.look()
     const fields = (known: ActivationPreview): TemplateResult =>
       html`<form class="form" novalidate @submit=${this.#onSubmit}>
         <dl class="facts">
@@ -91,31 +79,22 @@ class JzPortalActivation extends LitElement {
       ${problem ? problemBanner(problem, kit, retry) : nothing} ${preview ? fields(preview) : nothing}`
   }
 
-  #used(token: string): TemplateResult {
-    const { t, kit } = this.#words
-    const { problem, isWorking } = this.#link
+  #used(): TemplateResult {
+    const { t } = this.#words
     const home = html`<a class="btn secondary wide" href="/">${this.session.account ? t.myShares : t.signIn}</a>`
-    if (this.isResent)
+    if (this.#link.isReplaced) {
       return sentNote(
         t,
         t.newLinkSent,
         html`<p class="soft">${t.alreadyActive}</p>
           ${home}`,
       )
+    }
     return html`<div>
         <h1 tabindex="-1">${t.linkUsed}</h1>
         <p class="soft lede">${t.linkUsedDetail}</p>
       </div>
-      ${problem ? problemBanner(problem, kit) : nothing}
-      <button
-        class="btn primary wide"
-        type="button"
-        aria-busy=${isWorking ? 'true' : 'false'}
-        @click=${() => void this.#resend(token)}
-      >
-        ${isWorking ? t.working : t.sendNewLink}
-      </button>
-      ${home}`
+      ${replaceButton(this.#link, this.#words)} ${home}`
   }
 
   #byAddress(): TemplateResult {
@@ -126,27 +105,6 @@ class JzPortalActivation extends LitElement {
     </div>`
     return html`${this.#ask.render(this.#words, instruction)}
       <p><a href="/">${t.signIn}</a></p>`
-  }
-
-  async #look(): Promise<void> {
-    const { token } = this.#link
-    this.#again.cancel()
-    if (token === null) return
-    this.preview = null
-    this.isResent = false
-    this.preview = (await this.#link.attempt(() => this.session.client.activations.preview(token))) ?? null
-    if (this.#link.problem?.retryable && this.isConnected) this.#again.schedule(() => void this.#look())
-  }
-
-  async #resend(token: string): Promise<void> {
-    if (this.#link.isWorking) return
-    await this.#link.attempt(async () => {
-      await this.session.client.activations.resend({ token })
-      this.isResent = true
-    })
-    await this.updateComplete
-    // The button that was pressed is gone.
-    if (this.isResent) this.renderRoot.querySelector('h1')?.focus()
   }
 
   #onSubmit = (event: SubmitEvent): void => {

@@ -1,14 +1,6 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import {
-  define,
-  fieldStyles,
-  kitStyles,
-  mark,
-  problemBanner,
-  readerTokens,
-  triangleAlertIcon,
-  icon,
-} from '../../kit/index.ts'
+import type { ResetPreview } from '../../contract/index.ts'
+import { define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
 import { submitButton } from '../fields.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
@@ -19,6 +11,8 @@ import { AskLink } from './ask-link.ts'
 import { NewPassword } from './new-password.ts'
 import { PasswordChosenEvent } from './password-events.ts'
 import { PasswordLink } from './password-link.ts'
+import { replaceButton } from './replace-button.ts'
+import { sentNote } from './sent-note.ts'
 
 /** `/mot-de-passe`: asks where to send a link; who comes by one chooses a new password. */
 class JzPortalReset extends LitElement {
@@ -27,8 +21,10 @@ class JzPortalReset extends LitElement {
 
   #words = portalWords(this)
   #fields = new NewPassword(this)
-  #ask = new AskLink(this, (email) => this.session.client.passwordResets.request(email))
-  #link = new PasswordLink(this, {
+  #ask = new AskLink(this, (email) => this.session.client.passwordResets.request({ email }))
+  #link = new PasswordLink<ResetPreview>(this, {
+    preview: (token) => this.session.client.passwordResets.preview(token),
+    replace: (token) => this.session.client.passwordResets.request({ token }),
     finish: (token, password) => this.session.client.passwordResets.finish(token, password),
     onDone: (signedIn) => this.dispatchEvent(new PasswordChosenEvent(signedIn, this.#words.t.passwordChanged)),
   })
@@ -41,31 +37,43 @@ class JzPortalReset extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const isChoosing = this.#link.token !== null && !this.#link.isUsed
     return html`<div class="gate">
       <main class="column slim">
         <p class="brand">${mark()}JurisZone</p>
-        ${isChoosing ? this.#form() : this.#byAddress()}
+        ${this.#content()}
       </main>
       <footer class="foot">${languageButton(this.#words)}</footer>
     </div>`
   }
 
+  #content(): TemplateResult {
+    if (this.#link.token === null) return this.#byAddress()
+    return this.#link.isUsed ? this.#used() : this.#form()
+  }
+
   #form(): TemplateResult {
     const { t, kit } = this.#words
-    const { problem, isWorking } = this.#link
-    return html`${instruction(t.reset, t.chooseLead)} ${problem ? problemBanner(problem, kit) : nothing}
-      <form class="form" novalidate @submit=${this.#onSubmit}>
-        ${this.#fields.render(t, { choose: t.newPassword, confirm: t.confirmNewPassword, email: '' })}
+    const { problem, preview, isWorking } = this.#link
+    const retry = preview ? undefined : () => void this.#link.look()
+    const fields = ({ email }: ResetPreview): TemplateResult =>
+      html`<form class="form" novalidate @submit=${this.#onSubmit}>
+        ${this.#fields.render(t, { choose: t.newPassword, confirm: t.confirmNewPassword, email })}
         ${submitButton(t.savePassword, isWorking ? t.working : null)}
       </form>`
+    return html`${instruction(t.reset, t.chooseLead)} ${problem ? problemBanner(problem, kit, retry) : nothing}
+    ${preview ? fields(preview) : nothing}`
+  }
+
+  #used(): TemplateResult {
+    const { t } = this.#words
+    const home = html`<a class="btn secondary wide" href="/">${t.signIn}</a>`
+    if (this.#link.isReplaced) return sentNote(t, t.newLinkSent, home)
+    return html`${instruction(t.linkUsed, t.resetLinkUsedDetail)} ${replaceButton(this.#link, this.#words)} ${home}`
   }
 
   #byAddress(): TemplateResult {
     const { t } = this.#words
-    const used = html`<p class="banner warn" role="alert">${icon(triangleAlertIcon)}<span>${t.resetLinkUsed}</span></p>`
-    const lead = html`${instruction(t.reset, t.resetLead)} ${this.#link.isUsed ? used : nothing}`
-    return html`${this.#ask.render(this.#words, lead)}
+    return html`${this.#ask.render(this.#words, instruction(t.reset, t.resetLead))}
       <p><a href="/">${t.signIn}</a></p>`
   }
 

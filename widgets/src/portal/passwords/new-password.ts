@@ -31,9 +31,10 @@ export class NewPassword implements ReactiveController {
 
   /** The chosen password, or null: then the errors show, and the first has the focus. */
   take(): string | null {
-    this.#isFirstLeft = this.#isSecondLeft = true
+    this.#isFirstLeft = true
     this.#host.requestUpdate()
     if (missing(this.#first) > 0 || isTooLong(this.#first)) return this.#focus('new-password')
+    this.#isSecondLeft = true
     if (this.#first !== this.#second) return this.#focus('new-password-again')
     return this.#first
   }

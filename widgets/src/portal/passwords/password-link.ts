@@ -1,27 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { ZoneProblem } from '../../client/index.ts'
-import type { SignedIn } from '../../contract/index.ts'
-import { asProblem } from '../../kit/index.ts'
+import { RetryTimer, type ZoneProblem } from '../../client/index.ts'
+import type { Locale, SignedIn } from '../../contract/index.ts'
+import { asProblem, prepareLocale } from '../../kit/index.ts'
+import { applyLocale } from '../language.ts'
 import { takeFragmentToken } from './fragment-token.ts'
 import type { NewPassword } from './new-password.ts'
 
-interface Callbacks {
-  /** Another link was opened, or the first one. */
-  onToken?: (token: string) => void
+interface Callbacks<Preview> {
+  preview: (token: string) => Promise<Preview>
+  /** Sends another link in the place of this one. */
+  replace: (token: string) => Promise<void>
   finish: (token: string, password: string) => Promise<SignedIn>
   onDone: (signedIn: SignedIn) => void
 }
 
 /** The token of this page's link, and what becomes of it. */
-export class PasswordLink implements ReactiveController {
-  #host: ReactiveControllerHost
-  #callbacks: Callbacks
+export class PasswordLink<Preview extends { locale: Locale }> implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement
+  #callbacks: Callbacks<Preview>
+  #again = new RetryTimer()
+  /** Null when the page is opened without a link, or with one that was cut: then the address is asked. */
   token: string | null = null
+  /** Whom the link is for, once the zone has said so. */
+  preview: Preview | null = null
   isUsed = false
+  isReplaced = false
   isWorking = false
   problem: ZoneProblem | null = null
 
-  constructor(host: ReactiveControllerHost, callbacks: Callbacks) {
+  constructor(host: ReactiveControllerHost & HTMLElement, callbacks: Callbacks<Preview>) {
     this.#host = host
     this.#callbacks = callbacks
     host.addController(this)
@@ -34,6 +41,35 @@ export class PasswordLink implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#read)
+    this.#again.cancel()
+  }
+
+  /** The page speaks the language of the e-mail, and tells at once that a link no longer serves. */
+  async look(): Promise<void> {
+    const { token } = this
+    this.#again.cancel()
+    if (token === null) return
+    const preview = await this.attempt(() => this.#callbacks.preview(token))
+    if (preview) {
+      await prepareLocale(preview.locale)
+      applyLocale(preview.locale)
+    }
+    if (token !== this.token) return
+    this.preview = preview ?? null
+    this.#host.requestUpdate()
+    if (this.problem?.retryable && this.#host.isConnected) this.#again.schedule(() => void this.look())
+  }
+
+  async replace(): Promise<void> {
+    const { token } = this
+    if (this.isWorking || token === null) return
+    await this.attempt(async () => {
+      await this.#callbacks.replace(token)
+      this.isReplaced = true
+    })
+    // Nothing can be sent for this link any more, and the button that was pressed is gone.
+    if (!this.isReplaced && !this.problem) this.token = null
+    if (!this.problem) this.#focusTitle()
   }
 
   /** Runs a call that the link pays for; a used or expired link is a state of the page, not a problem. */
@@ -45,8 +81,10 @@ export class PasswordLink implements ReactiveController {
       return await call()
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.code === 'link_used_or_expired') this.isUsed = true
+      if (problem.code === 'link_unknown') this.token = null
+      else if (problem.code === 'link_used_or_expired') this.isUsed = true
       else this.problem = problem
+      if (!this.problem) this.#focusTitle()
       return undefined
     } finally {
       this.isWorking = false
@@ -71,8 +109,14 @@ export class PasswordLink implements ReactiveController {
     const token = takeFragmentToken()
     if (token === null) return
     this.token = token
-    this.isUsed = false
+    this.preview = null
+    this.isUsed = this.isReplaced = false
+    void this.look()
+  }
+
+  /** What had the focus goes with the state of the page. */
+  #focusTitle(): void {
     this.#host.requestUpdate()
-    this.#callbacks.onToken?.(token)
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector('h1')?.focus())
   }
 }
