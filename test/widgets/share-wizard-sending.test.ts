@@ -70,8 +70,8 @@ describe('the share wizard, sending', () => {
     // Jean has opened a share before, so his account is there.
     for (const text of [
       'Avis de partage envoyé',
-      'Avis de partage et activation du compte envoyés',
-      'Activation du compte envoyée, sans avis de partage',
+      'Avis de partage envoyé. Le compte reste à activer.',
+      'Courriel d’activation seulement, sans avis de partage',
       'À qui n’a pas reçu d’avis, remettez le lien vous-même',
     ])
       await findText(place, text)

@@ -81,6 +81,7 @@ function sentTo(recipient: ShareRecipient, t: LaterMessages): TemplateResult {
   </li>`
 }
 
+/** An activation is sent again only when no link of theirs is good any more: it is not said to have been sent. */
 function mailStatus({ notifyRecipient, isActivated }: ShareRecipient, t: LaterMessages): TemplateResult {
   if (notifyRecipient) return status(mailIcon, isActivated ? t.noticeSent : t.noticeAndActivation)
   return isActivated ? status(banIcon, t.noNotice) : status(mailIcon, t.activationOnly)
