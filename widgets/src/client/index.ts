@@ -2,6 +2,6 @@ export { createClient, type ClientOptions, type JzClient } from './create-client
 export type { ZoneLiveEvent } from './live-events.ts'
 export { chosenFiles, droppedFiles, type NamedFile, type UnreadableCode } from './uploads/dropped-files.ts'
 export { isMoving, type MadeVersion, type UploadItem, type UploadState } from './uploads/upload-item.ts'
-export { RetryTimer } from './uploads/retry-timer.ts'
+export { RetryTimer } from './retry-timer.ts'
 export { UploadQueue, type UploadEvent } from './uploads/upload-queue.ts'
 export { ZoneProblem } from './zone-problem.ts'

@@ -1,15 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { ZoneProblem } from '../client/index.ts'
-
-const FIRST_DELAY = 2_000
-const LAST_DELAY = 30_000
+import { RetryTimer, type ZoneProblem } from '../client/index.ts'
 
 /** While something could not be loaded: tries again when the network or the reader is back, and from time to time. */
 export class Recovery implements ReactiveController {
   #problem: () => ZoneProblem | null
   #run: () => Promise<void>
-  #delay = FIRST_DELAY
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #timer = new RetryTimer()
   #isRunning = false
   #isConnected = false
 
@@ -29,21 +25,18 @@ export class Recovery implements ReactiveController {
     this.#isConnected = false
     removeEventListener('online', this.tryNow)
     removeEventListener('focus', this.tryNow)
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#timer.cancel()
   }
 
   hostUpdated(): void {
-    if (!this.#problem()) this.#delay = FIRST_DELAY
+    if (!this.#problem()) this.#timer.reset()
     this.#plan()
   }
 
   tryNow = (): void => {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#timer.cancel()
     if (this.#isRunning || !this.#problem()) return
     this.#isRunning = true
-    this.#delay = Math.min(2 * this.#delay, LAST_DELAY)
     void this.#run().finally(() => {
       this.#isRunning = false
       this.#plan()
@@ -53,8 +46,7 @@ export class Recovery implements ReactiveController {
   /** What only a person can mend is not asked for again and again. */
   #plan(): void {
     const isWorthIt = this.#isConnected && !this.#isRunning && this.#problem()?.retryable === true
-    if (isWorthIt) this.#timer ??= setTimeout(this.tryNow, this.#delay)
-    else clearTimeout(this.#timer)
-    if (!isWorthIt) this.#timer = undefined
+    if (!isWorthIt) this.#timer.cancel()
+    else if (!this.#timer.isWaiting) this.#timer.schedule(this.tryNow)
   }
 }

@@ -1,8 +1,5 @@
-import type { ZoneProblem } from '../client/index.ts'
+import { RetryTimer, type ZoneProblem } from '../client/index.ts'
 import { asProblem } from '../kit/index.ts'
-
-const FIRST_DELAY = 1_000
-const LAST_DELAY = 30_000
 
 /**
  * One call, made again until the zone answers it with yes or no. What time may mend is waited for, longer each time:
@@ -11,6 +8,7 @@ const LAST_DELAY = 30_000
 export class Retrying<Answer> {
   #call: () => Promise<Answer>
   #onFailure: (problem: ZoneProblem) => void
+  #timer = new RetryTimer()
   #isStopped = false
   #wake: (() => void) | null = null
 
@@ -21,7 +19,7 @@ export class Retrying<Answer> {
 
   /** @throws {ZoneProblem} the zone's no; an `AbortError` once stopped. */
   async run(): Promise<Answer> {
-    for (let delay = FIRST_DELAY; ; delay = Math.min(2 * delay, LAST_DELAY)) {
+    for (;;) {
       const [answer] = await Promise.allSettled([this.#call()])
       this.#throwIfStopped()
       if (answer.status === 'fulfilled') return answer.value
@@ -29,7 +27,7 @@ export class Retrying<Answer> {
       if (!problem.retryable && problem.status !== 401) throw problem
       this.#onFailure(problem)
       this.#throwIfStopped()
-      await this.#pause(delay)
+      await this.#pause()
       this.#throwIfStopped()
     }
   }
@@ -48,17 +46,13 @@ export class Retrying<Answer> {
     if (this.#isStopped) throw new DOMException('Given up', 'AbortError')
   }
 
-  #pause(delay: number): Promise<void> {
+  #pause(): Promise<void> {
     return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer)
-        removeEventListener('online', wake)
-        this.#wake = null
+      this.#wake = () => {
+        this.#timer.cancel()
         resolve()
       }
-      const timer = setTimeout(wake, delay)
-      addEventListener('online', wake)
-      this.#wake = wake
+      this.#timer.schedule(resolve)
     })
   }
 }

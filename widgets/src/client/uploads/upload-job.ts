@@ -1,6 +1,6 @@
 import { checkFile, isActivePage, type UnfinishedUpload, type UploadMetadata } from '../../contract/index.ts'
 import type { NamedFile } from './dropped-files.ts'
-import { RetryTimer } from './retry-timer.ts'
+import { RetryTimer } from '../retry-timer.ts'
 import type { UploadItem, UploadTarget } from './upload-item.ts'
 import type { UploadSpeed } from './upload-speed.ts'
 

@@ -1,6 +1,6 @@
 import type { Transport } from '../transport.ts'
 import { ZoneProblem } from '../zone-problem.ts'
-import { RetryTimer } from './retry-timer.ts'
+import { RetryTimer } from '../retry-timer.ts'
 import { sampleOf } from './sample.ts'
 import type { EngineListener, TusEngine } from './tus-engine.ts'
 import { isMoving } from './upload-item.ts'

@@ -18,6 +18,10 @@ export class RetryTimer {
     addEventListener('online', this.#again)
   }
 
+  get isWaiting(): boolean {
+    return this.#again !== null
+  }
+
   /** How long the next wait will be, in milliseconds. */
   get delay(): number {
     return Math.min(FIRST_DELAY * 2 ** this.#failures, LAST_DELAY)
