@@ -7,9 +7,11 @@ import { binDocuments } from './bin-documents.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { rowMenu, selectionMenu, type MenuHandlers } from './document-menus.ts'
 import { documentToolsStyles } from './document-tools.styles.ts'
+import { dropGone } from './drop-gone.ts'
 import { ReleaseDialog } from './release-dialog.ts'
 import { RenameDialog } from './rename-dialog.ts'
 import { restoreDocument } from './restore-document.ts'
+import { selectAll } from './select-all.ts'
 import { ShareOpener } from './share-opener.ts'
 import { shortName } from './short-name.ts'
 import { VersionsDialog } from './versions-dialog.ts'
@@ -51,6 +53,16 @@ export class DocumentTools {
   remove(documents: readonly DossierDocument[]): void {
     const desk = this.#desk()
     if (desk) void binDocuments(desk, documents)
+  }
+
+  selectAll(): void {
+    const desk = this.#desk()
+    if (desk) void selectAll(desk)
+  }
+
+  async dropGone(): Promise<void> {
+    const desk = this.#desk()
+    if (desk) await dropGone(desk)
   }
 
   /** What was said of a lost connection is true no more. */

@@ -1,8 +1,7 @@
 import type { DocsDesk } from './docs-desk.ts'
 
 /** After a change that somebody else made: what has gone to the bin is chosen no more, be it hidden by a filter. */
-export async function dropGone(desk: DocsDesk | null): Promise<void> {
-  if (!desk) return
+export async function dropGone(desk: DocsDesk): Promise<void> {
   const { pages, selection, client, dossier } = desk
   if (pages.listing.binned || pages.stale !== null || pages.problem !== null) return
   const shown = new Set(pages.rows.map(({ id }) => id))

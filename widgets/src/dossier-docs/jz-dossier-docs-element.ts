@@ -17,7 +17,6 @@ import {
   type ZoneOptions,
 } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
-import { dropGone } from './drop-gone.ts'
 import { documentListStyles } from './document-list.styles.ts'
 import { DocumentPages, type Listing } from './document-pages.ts'
 import { documentsSection, type SectionHandlers } from './documents-section.ts'
@@ -30,7 +29,6 @@ import { messages, type Messages } from './messages.fr.ts'
 import { OpenDossier } from './open-dossier.ts'
 import { Recovery } from './recovery.ts'
 import { RowWindow } from './row-window.ts'
-import { selectAll } from './select-all.ts'
 import { settleFocus } from './settle-focus.ts'
 
 const TYPING_PAUSE = 250
@@ -243,7 +241,7 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   }
 
   #selectAll(): void {
-    if (this.#desk) void selectAll(this.#desk)
+    this.#opened.use(this.#tools, (tools) => tools.selectAll())
   }
 
   #add(files: readonly NamedFile[]): void {
@@ -279,8 +277,14 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     if (dossierId !== undefined && dossierId !== dossier.id) return
     if (type === 'reconnected') this.#tools.now?.reconnected()
     if (type === 'reconnected' && this.#trouble) this.#recovery.tryNow()
-    else void this.#pages.refresh(documentId).then(() => dropGone(this.#desk))
+    else void this.#pages.refresh(documentId).then(() => this.#dropGone())
     void this.#opened.refresh()
+  }
+
+  async #dropGone(): Promise<void> {
+    if (this.#selection.size === 0) return
+    const tools = await this.#tools.load().catch(() => null)
+    await tools?.dropGone()
   }
 
   #onPages(): void {
