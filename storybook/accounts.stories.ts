@@ -17,7 +17,7 @@ export default meta
 
 type Story = StoryObj<SiteArgs>
 
-const PASSWORD = 'lilas tracteur novembre soupe'
+const PASSWORD = 'castor violon avril tabouret'
 
 const sharePage = ({ state }: FakeZone): string => `/partages/${state.shares.at(-1)?.id}`
 
@@ -78,7 +78,7 @@ export const PasswordsDiffer: Story = {
   name: 'Mots de passe différents',
   args: { path: '/activer#t=activation', account: null },
   play: async ({ canvasElement }) => {
-    await fill(canvasElement, { 'new-password': PASSWORD, 'new-password-again': 'lilas tracteur' })
+    await fill(canvasElement, { 'new-password': PASSWORD, 'new-password-again': 'castor violon' })
     await submit(canvasElement, '.error')
   },
 }

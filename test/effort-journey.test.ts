@@ -9,7 +9,7 @@ import { expectText } from './support/words.ts'
 /* How often people press on the way, typing aside. A tired clerk and an elderly client have that much patience. */
 
 const CLIENT = 'jean.roy@courriel.example'
-const PASSWORD = 'lilas tracteur novembre soupe'
+const PASSWORD = 'castor violon avril tabouret'
 const TITLE = 'Acte à relire'
 const DEED = pdf('Acte de vente.pdf', 'vente')
 

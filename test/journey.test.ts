@@ -19,7 +19,7 @@ import { expectText } from './support/words.ts'
 
 const NUMBER = '2026-0415'
 const CLIENT = 'anne.cote@courriel.example'
-const PASSWORD = 'lilas tracteur novembre soupe'
+const PASSWORD = 'castor violon avril tabouret'
 const TITLE = 'Projet de testament à relire'
 const COMMENT = 'Bonjour Anne, relisez surtout la page 3.'
 const DEED = pdf('Projet de testament.pdf', 'testament')

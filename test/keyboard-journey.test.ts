@@ -13,7 +13,7 @@ import { openWatched } from './support/watched-page.ts'
  */
 
 const CLIENT = 'jean.roy@courriel.example'
-const PASSWORD = 'lilas tracteur novembre soupe'
+const PASSWORD = 'castor violon avril tabouret'
 const TITLE = 'Acte à relire'
 const DEED = pdf('Acte de vente.pdf', 'vente')
 const PASSPORT = jpeg('Passeport.jpg')

@@ -36,6 +36,7 @@ const steps: Step[] = [
   { name: 'format', command: ['oxfmt', '--check'], minutes: 1 },
   { name: 'lint', command: ['oxlint'], minutes: 3 },
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'], minutes: 2 },
+  { name: 'unused', command: ['knip'], minutes: 1 },
   { name: 'build', command: ['node', 'widgets/build.ts'], minutes: 1 },
   vitest('parts', 8),
   {

@@ -4,7 +4,8 @@ import { openZone } from './open-zone.ts'
 import type { OpenZone } from './open-zone.ts'
 import { isEmailAddress } from './platform/email-address.ts'
 import { configOrExit, run } from './run.ts'
-import { createFirm, inviteMember } from './services/accounts/index.ts'
+import { createFirm, createKey, inviteMember, KEY_SCOPES, revokeKey, rollKey } from './services/accounts/index.ts'
+import type { KeyRefusal, MadeKey } from './services/accounts/index.ts'
 
 const EXIT_USAGE = 64
 
@@ -18,6 +19,13 @@ const HELP = `jz: the operator's side of JurisZone
   jz member invite --firm ENTITY_KEY --name NAME --email ADDRESS --role notary|clerk [--locale fr-CA|en-CA]
                                     makes somebody a member; the invitation leaves by e-mail
 
+  A firm has two live API keys at most. A key's id is its third part: jzs_live_ID_….
+  jz key create --firm ENTITY_KEY [--scopes 'dossier:export embed:issue share:create']
+                                    makes another API key, with these scopes or fewer; prints it, this once
+  jz key roll --key ID [--leaked]   makes a key to replace this one, which works for another 24 hours; with --leaked,
+                                    no more
+  jz key revoke --key ID            ends a key, and within a second all that widgets do by it
+
 The environment configures it; see « Environment » in README.md.
 `
 
@@ -27,6 +35,8 @@ type Values = Record<string, string | undefined>
 
 interface Command {
   options: string[]
+  /** Options that take no value: they are there or not. */
+  flags?: string[]
   run(zone: OpenZone, values: Values): Promise<string>
 }
 
@@ -47,16 +57,10 @@ const COMMANDS: Record<string, Command> = {
   'member invite': {
     options: ['firm', 'name', 'email', 'role', 'locale'],
     async run({ deps }, values) {
-      const entityKey = required(values, 'firm')
-      const firm = await deps.db.read
-        .selectFrom('firm')
-        .select('id')
-        .where('entityKey', '=', entityKey)
-        .executeTakeFirst()
-      if (firm === undefined) throw new UsageError(`No firm has the entity key ${entityKey}.`)
+      const firmId = await firmOf(deps, values)
       const email = address(required(values, 'email'))
       await inviteMember(deps, {
-        firmId: firm.id,
+        firmId,
         name: required(values, 'name'),
         email,
         role: oneOf(required(values, 'role'), ['notary', 'clerk'], 'role'),
@@ -65,6 +69,54 @@ const COMMANDS: Record<string, Command> = {
       return `${email} is a member; the invitation is on its way.\n`
     },
   },
+  'key create': {
+    options: ['firm', 'scopes'],
+    async run({ deps }, values) {
+      const scopes = (values.scopes ?? KEY_SCOPES.join(' ')).split(/[\s,]+/).filter(Boolean)
+      if (scopes.length === 0) throw new UsageError('--scopes names none.')
+      const known = scopes.map((scope) => oneOf(scope, KEY_SCOPES, 'scopes'))
+      return tellKey(made(await createKey(deps, await firmOf(deps, values), known)))
+    },
+  },
+  'key roll': {
+    options: ['key'],
+    flags: ['leaked'],
+    async run({ deps }, values) {
+      const hasLeaked = values.leaked !== undefined
+      const key = made(await rollKey(deps, required(values, 'key'), hasLeaked))
+      return `${tellKey(key)}The old one ${hasLeaked ? 'works no more' : 'works for another 24 hours'}.\n`
+    },
+  },
+  'key revoke': {
+    options: ['key'],
+    async run({ deps }, values) {
+      const id = required(values, 'key')
+      const refusal = await revokeKey(deps, id)
+      if (refusal !== undefined) throw new UsageError(REFUSALS[refusal])
+      return `${id} works no more.\n`
+    },
+  },
+}
+
+const REFUSALS: Record<KeyRefusal, string> = {
+  unknown_key: 'No live key has this id. It is the third part of a key: jzs_live_ID_…',
+  two_live_keys: 'The firm has two live keys. Revoke one first, or roll it with --leaked.',
+}
+
+function made(key: MadeKey | KeyRefusal): MadeKey {
+  if (typeof key === 'string') throw new UsageError(REFUSALS[key])
+  return key
+}
+
+function tellKey({ id, key }: MadeKey): string {
+  return `Key id   ${id}\nAPI key  ${key}\nThe API key is shown this once: keep it now.\n`
+}
+
+async function firmOf({ db }: OpenZone['deps'], values: Values): Promise<string> {
+  const entityKey = required(values, 'firm')
+  const firm = await db.read.selectFrom('firm').select('id').where('entityKey', '=', entityKey).executeTakeFirst()
+  if (firm === undefined) throw new UsageError(`No firm has the entity key ${entityKey}.`)
+  return firm.id
 }
 
 function required(values: Values, name: string): string {
@@ -91,11 +143,17 @@ function oneOf<const Choice extends string>(text: string, choices: readonly Choi
 }
 
 async function runCommand(command: Command, args: string[]): Promise<void> {
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }]))
-  const { values } = parseArgs({ args, options })
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries((command.flags ?? []).map((name) => [name, { type: 'boolean' as const }])),
+    },
+  })
+  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
   const zone = await openZone(configOrExit(false), pino({ level: 'silent' }))
   try {
-    process.stdout.write(await command.run(zone, values))
+    process.stdout.write(await command.run(zone, given))
   } finally {
     await zone.close()
   }

@@ -20,7 +20,7 @@ export class BenchPage implements AsyncDisposable {
 
   static async open(name: string): Promise<BenchPage> {
     const files = new Map(
-      (await bundle('page', `../test/bench/pages/${name}.ts`)).map((file) => [file.fileName, file.code]),
+      (await bundle(new Map([['page', `../test/bench/pages/${name}.ts`]]))).map((file) => [file.fileName, file.code]),
     )
     const server = createServer((request, response) => {
       const path = (request.url ?? '/').slice(1)

@@ -3,10 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { HOUR, SECOND } from '../../bff/src/platform/clock.ts'
 import { startSmtp } from '../support/smtp.ts'
 import type { SmtpInbox } from '../support/smtp.ts'
 import { until } from '../support/until.ts'
+import { keyIdOf, startZone } from '../support/zone.ts'
+import type { Caller, Zone } from '../support/zone.ts'
+import { verifyChain } from './shares/audit.ts'
 
 const JZ = resolve(import.meta.dirname, '../../bff/bin/jz.js')
 
@@ -51,6 +55,9 @@ test.each([
   [['firm', 'create']],
   [['firm', 'create', '--couleur', 'bleu']],
   [['firm', 'create', '--name', 'Étude', '--retention-days', '29']],
+  [['key', 'create']],
+  [['key', 'roll']],
+  [['key', 'revoke', '--leaked', '--key', 'aaaaaaaaaaaa']],
   [['partir']],
 ])('jz %j says what is wrong and does nothing', async (args) => {
   const { code, stderr } = await jz(args, { JZ_DEMO: '1', JZ_DATA_DIR: join(tmpdir(), `jz-none-${process.pid}`) })
@@ -118,5 +125,91 @@ describe('without the demo, over a real mail server', () => {
   test('nothing in the data folder is for other accounts of the machine', () => {
     expect(statSync(join(dataDir, 'juriszone.db')).mode & 0o077).toBe(0)
     expect(statSync(join(dataDir, 'juriszone.db.key')).mode & 0o077).toBe(0)
+  })
+})
+
+describe('the API keys of a firm, while its zone runs', () => {
+  let zone: Zone
+  let firm: Awaited<ReturnType<Zone['firm']>>
+  beforeEach(async () => {
+    zone = await startZone()
+    firm = await zone.firm()
+    await zone.member(firm.firmId, { name: 'Sylvie Arsenault', email: 'sylvie@etude.example' })
+  })
+  afterEach(() => zone.stop())
+
+  const operator = (...args: string[]): Promise<Outcome> =>
+    jz(['key', ...args], {
+      JZ_DATA_DIR: zone.directory,
+      JZ_MASTER_KEY: zone.masterKey,
+      JZ_PUBLIC_URL: zone.deps.config.publicUrl,
+      JZ_SMTP_URL: 'smtp://127.0.0.1:9',
+      JZ_MAIL_FROM: 'zone@etude.example',
+      JZ_SUPPORT: '418 555-0142',
+    })
+  const printedKey = ({ stdout }: Outcome): string => /jzs_live_\S+/.exec(stdout)?.[0] ?? ''
+  const hostWith = (apiKey: string): Caller => ({
+    headers: { Authorization: `Basic ${Buffer.from(`${firm.entityKey}:${apiKey}`).toString('base64')}` },
+  })
+  async function exportsWith(apiKey: string): Promise<[number, string?]> {
+    const { status, body } = await zone.call(hostWith(apiKey), 'PUT', '/dossiers/K-1', {
+      description: 'x',
+      parties: [],
+    })
+    return status < 300 ? [200] : [status, body.code]
+  }
+  const issue = (apiKey: string) =>
+    zone.call(hostWith(apiKey), 'POST', '/embed-tokens', {
+      member: { email: 'sylvie@etude.example' },
+      origin: 'https://procardex.example',
+    })
+
+  test('a second key may do less; a third there is not', async () => {
+    const outcome = await operator('create', '--firm', firm.entityKey, '--scopes', 'dossier:export')
+    const key = printedKey(outcome)
+    expect([outcome.code, outcome.stderr, outcome.stdout]).toEqual([0, '', expect.stringContaining(keyIdOf(key))])
+    expect(await exportsWith(key)).toEqual([200])
+    expect((await issue(key)).body.code).toBe('scope_missing')
+    expect((await issue(firm.apiKey)).status).toBe(201)
+    const third = await operator('create', '--firm', firm.entityKey)
+    expect([third.code, third.stderr]).toEqual([64, expect.stringContaining('two live keys')])
+    const rolled = await operator('roll', '--key', keyIdOf(key))
+    expect([rolled.code, rolled.stderr]).toEqual([64, expect.stringContaining('two live keys')])
+    expect(await exportsWith(key)).toEqual([200])
+    const unknown = await operator('create', '--firm', firm.entityKey, '--scopes', 'audit:export')
+    expect([unknown.code, unknown.stderr]).toEqual([64, expect.stringContaining('dossier:export')])
+  })
+
+  test('a rolled key works for 24 hours beside the new one, then no more', async () => {
+    const key = printedKey(await operator('roll', '--key', keyIdOf(firm.apiKey)))
+    expect([await exportsWith(firm.apiKey), await exportsWith(key)]).toEqual([[200], [200]])
+    // The operator's clock is a moment ahead of the zone's.
+    zone.clock.advance(24 * HOUR - 60 * SECOND)
+    const page: Caller = { headers: { Authorization: `Bearer ${(await issue(firm.apiKey)).body.token}` } }
+    expect(await exportsWith(firm.apiKey)).toEqual([200])
+    expect((await zone.call(page, 'GET', '/dossiers')).status).toBe(200)
+    zone.clock.advance(120 * SECOND)
+    expect([await exportsWith(firm.apiKey), await exportsWith(key)]).toEqual([[401, 'bad_api_key'], [200]])
+    // What it let in ends with it, and the new key lets in again.
+    expect((await zone.call(page, 'GET', '/dossiers')).status).toBe(401)
+    expect((await issue(key)).status).toBe(201)
+    expect(await verifyChain(zone, firm.firmId)).toContain('key.rolled')
+  })
+
+  test('a key that has leaked works no more, even when there are two', async () => {
+    const other = printedKey(await operator('create', '--firm', firm.entityKey))
+    const key = printedKey(await operator('roll', '--leaked', '--key', keyIdOf(other)))
+    expect([await exportsWith(other), await exportsWith(key)]).toEqual([[401, 'bad_api_key'], [200]])
+  })
+
+  test('a revoked key ends at once, with every token it issued', async () => {
+    const page: Caller = { headers: { Authorization: `Bearer ${(await issue(firm.apiKey)).body.token}` } }
+    expect((await zone.call(page, 'GET', '/dossiers')).status).toBe(200)
+    const id = keyIdOf(firm.apiKey)
+    expect(await operator('revoke', '--key', id)).toMatchObject({ code: 0, stdout: `${id} works no more.\n` })
+    expect(await exportsWith(firm.apiKey)).toEqual([401, 'bad_api_key'])
+    expect((await zone.call(page, 'GET', '/dossiers')).body.code).toBe('token_expired')
+    expect(await verifyChain(zone, firm.firmId)).toContain('key.revoked')
+    expect(await operator('revoke', '--key', id)).toMatchObject({ code: 64 })
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, vi } from 'vitest'
 import { documentsContract } from './zone/documents.ts'
+import { eventsContract } from './zone/events.ts'
 import { inboxContract } from './zone/inbox.ts'
 import { listsContract } from './zone/lists.ts'
 import { problemsContract } from './zone/problems.ts'
@@ -21,7 +22,14 @@ export function zoneContract(name: string, start: () => Promise<ZoneUnderTest>):
       vi.unstubAllGlobals()
     })
 
-    for (const part of [listsContract, problemsContract, documentsContract, sharesContract, inboxContract]) {
+    for (const part of [
+      listsContract,
+      problemsContract,
+      documentsContract,
+      sharesContract,
+      inboxContract,
+      eventsContract,
+    ]) {
       part(() => scene)
     }
   })

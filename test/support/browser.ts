@@ -33,7 +33,7 @@ export async function launchBrowser(args: string[] = BROWSER_FLAGS): Promise<Bro
  * Unpacks the packaged Chromium (Linux, x64) once, outside the tree.
  * Whole or not at all: the package takes whatever is named `chromium` in the temporary folder, half written or not.
  */
-export async function unpackBrowser(): Promise<string> {
+async function unpackBrowser(): Promise<string> {
   const folder = join(tmpdir(), 'juriszone-chromium')
   if (!existsSync(folder)) {
     const partial = await mkdtemp(`${folder}-`)

@@ -1,37 +1,27 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { bundle, type OutputChunk } from '../../widgets/bundle/index.ts'
-
-const ROOT = resolve(import.meta.dirname, '../..')
-const { exports } = JSON.parse(readFileSync(resolve(ROOT, 'widgets/package.json'), 'utf8')) as {
-  exports: Record<string, string>
-}
-
-/** Doors that register tags, by the name they have in `exports`. */
-export const DOORS: [door: string, module: string][] = Object.entries(exports).filter(([, module]) =>
-  /\/(jz-[a-z-]+|src\/index)\.ts$/.test(module),
-)
+import { bundle, withoutDoor, type OutputChunk } from '../../widgets/bundle/index.ts'
 
 /** KiB that may come down before a door’s tags work, compressed by gzip; nothing else is on the page yet, not even Lit. */
 export const FLOORS = new Map([
-  ['./dossier-docs', 32],
-  ['./share-wizard', 25],
-  ['./recipient-inbox', 28],
+  ['dossier-docs', 32],
+  ['share-wizard', 25],
+  ['recipient-inbox', 28],
 ])
 /** The same for the bundle that registers all tags, and for a door without a floor of its own. */
 export const FLOOR_OF_ALL = 60
 /** KiB of the whole of `<jz-dossier-docs>` once an upload runs, compressed by brotli: what it weighs, not yet the 45 aimed at. */
 export const UPLOAD_CEILING = 59
 
-/** One door, built as it is shipped. */
+/** One door, as it is shipped beside the others. */
 export class Weight {
+  /** All that the door may ever load. */
   readonly chunks: OutputChunk[]
   readonly first: OutputChunk[]
 
-  constructor(chunks: OutputChunk[]) {
-    this.chunks = chunks
-    this.first = this.#with(chunks.filter(({ isEntry }) => isEntry))
+  constructor(door: string, shipped: OutputChunk[]) {
+    const entry = shipped.filter(({ fileName }) => fileName === `${door}.js`)
+    this.chunks = reach(entry, shipped, ({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    this.first = reach(entry, shipped)
   }
 
   get gzip(): number {
@@ -49,7 +39,7 @@ export class Weight {
   get uploading(): OutputChunk[] {
     const isOfUploads = (module: string): boolean => /upload/.test(module) && !isEnglish(module)
     const late = this.chunks.filter(({ facadeModuleId }) => isOfUploads(nameOf(facadeModuleId ?? '')))
-    return this.#with([...this.first, ...late])
+    return reach([...this.first, ...late], this.chunks)
   }
 
   /** Paths of the modules that `chunks` hold, the heaviest first, with their bytes before minification. */
@@ -59,18 +49,24 @@ export class Weight {
       .map(([id, { renderedLength }]): [string, number] => [nameOf(id), renderedLength])
       .toSorted(([, a], [, b]) => b - a)
   }
-
-  /** Those and all that they import at once. */
-  #with(chunks: OutputChunk[]): OutputChunk[] {
-    const found = new Set(chunks)
-    for (const { imports } of found)
-      for (const chunk of this.chunks) if (imports.includes(chunk.fileName)) found.add(chunk)
-    return [...found]
-  }
 }
 
-export async function weigh(module: string): Promise<Weight> {
-  return new Weight(await bundle('door', module))
+export async function weigh(door: string): Promise<Weight> {
+  shipped ??= bundle()
+  return new Weight(door, await shipped)
+}
+
+let shipped: Promise<OutputChunk[]> | undefined
+
+/** `chunks` and what they import at once, or what `next` names. */
+function reach(
+  chunks: OutputChunk[],
+  all: OutputChunk[],
+  next = ({ imports }: OutputChunk): string[] => imports,
+): OutputChunk[] {
+  const found = new Set(chunks)
+  for (const chunk of found) for (const other of all) if (next(chunk).includes(other.fileName)) found.add(other)
+  return [...found]
 }
 
 export function isEnglish(module: string): boolean {
@@ -78,7 +74,7 @@ export function isEnglish(module: string): boolean {
 }
 
 function nameOf(id: string): string {
-  return id.replace(/^.*\/(?=node_modules\/|widgets\/src\/)/, '')
+  return withoutDoor(id).replace(/^.*\/(?=node_modules\/|widgets\/src\/)/, '')
 }
 
 function kib(bytes: number[]): number {

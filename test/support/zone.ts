@@ -15,7 +15,7 @@ import type { Deps } from '../../bff/src/services/deps.ts'
 import { createVault } from '../../bff/src/services/vault/index.ts'
 
 const PUBLIC_URL = 'http://localhost:8787'
-export const PASSWORD = 'lilas tracteur novembre soupe'
+export const PASSWORD = 'castor violon avril tabouret'
 
 /** A clock that tests move. */
 export function movableClock(start = new Date()) {
@@ -26,6 +26,11 @@ export function movableClock(start = new Date()) {
       now += ms
     },
   }
+}
+
+/** The id inside an API key: its third part. */
+export function keyIdOf(apiKey: string): string {
+  return apiKey.split('_')[2] ?? ''
 }
 
 export interface Caller {
@@ -57,7 +62,8 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
     isDemo: false,
     ...options.config,
   }
-  const keys = zoneKeys(randomBytes(32))
+  const masterKey = randomBytes(32)
+  const keys = zoneKeys(masterKey)
   const path = join(directory, 'juriszone.db')
   const db = await openDatabase<Tables>(path, databaseKey(path, keys))
   await migrate(db)
@@ -139,6 +145,8 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
     app,
     clock,
     directory,
+    /** What another process needs to open the same zone. */
+    masterKey: masterKey.toString('base64'),
     call,
     firm,
     member,

@@ -1,52 +1,27 @@
 import { assert, waitUntil } from '@open-wc/testing'
-import { createClient, type JzClient, type ZoneLiveEvent } from '../../widgets/src/client/index.ts'
+import { passTime, ZoneLine } from './zone-line.ts'
 
-interface Stream {
-  signal: AbortSignal
-  headers: Headers
-  send(text: string): void
-  end(): void
-}
+const CHANGED = 'data: {"type":"share.changed"}\n\n'
+const MINUTE = 60_000
 
-let streams: Stream[]
-let client: JzClient
+let zone: ZoneLine
+let setClockRight: () => void
 
-function openStream(init: RequestInit): Response {
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const signal = init.signal!
-      signal.addEventListener('abort', () => controller.error(signal.reason))
-      streams.push({
-        signal,
-        headers: new Headers(init.headers),
-        send: (text) => controller.enqueue(encoder.encode(text)),
-        end: () => controller.close(),
-      })
-    },
-  })
-  return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
-}
-
-const opened = (count: number): Promise<void> =>
-  waitUntil(() => streams.length === count, `not ${count} streams`, { timeout: 4000 })
+beforeEach(() => {
+  zone = new ZoneLine()
+  setClockRight = () => {}
+})
+afterEach(() => {
+  zone.close()
+  setClockRight()
+})
 
 describe('live events', () => {
-  const heard: ZoneLiveEvent[] = []
-  let end: () => void
-
-  beforeEach(() => {
-    streams = []
-    heard.length = 0
-    client = createClient({ locale: () => 'fr-CA', token: 'jzt_1', fetch: async (_, init = {}) => openStream(init) })
-    end = client.live.subscribe((event) => heard.push(event))
-  })
-  afterEach(() => end())
-
   it('reads messages however the network cuts them', async () => {
-    await opened(1)
-    const [stream] = streams as [Stream]
-    assert.equal(stream.headers.get('Authorization'), 'Bearer jzt_1')
+    const { heard } = zone.reader('jzt_1')
+    await zone.opened(1)
+    const [stream] = zone.streams
+    assert.equal(stream!.headers.get('Authorization'), 'Bearer jzt_1')
     for (const piece of [
       ': alive\n\nid: 1\r\nda',
       'ta: {"type":"document.changed",\r',
@@ -54,30 +29,149 @@ describe('live events', () => {
       '"}\r\n',
       '\r\n',
     ])
-      stream.send(piece)
-    stream.send('event: message\ndata:{"type":"share.changed"}\n\n')
+      stream!.send(piece)
+    stream!.send('event: message\ndata:{"type":"share.changed"}\n\n')
     await waitUntil(() => heard.length === 2)
     assert.deepEqual(heard, [{ type: 'document.changed', dossierId: 'é' }, { type: 'share.changed' }])
   })
 
   it('serves all subscribers with one stream, which ends with the last of them', async () => {
-    const others: ZoneLiveEvent[] = []
+    const { client, heard, end } = zone.reader('jzt_1')
+    const others: unknown[] = []
     const endOther = client.live.subscribe((event) => others.push(event))
-    await opened(1)
-    streams[0]!.send('data: {"type":"inbox.changed"}\n\n')
+    await zone.opened(1)
+    zone.streams[0]!.send(CHANGED)
     await waitUntil(() => heard.length === 1 && others.length === 1)
     endOther()
-    assert.isFalse(streams[0]!.signal.aborted)
+    assert.isTrue(zone.streams[0]!.isOpen)
     end()
-    assert.isTrue(streams[0]!.signal.aborted)
-    assert.lengthOf(streams, 1)
+    assert.isFalse(zone.streams[0]!.isOpen)
+    assert.lengthOf(zone.streams, 1)
   })
 
-  it('connects again after a loss, and says that something may have been missed', async () => {
-    await opened(1)
-    streams[0]!.end()
-    await opened(2)
+  it('begins late: what happened before may have been missed', async () => {
+    zone.answer = () => new Response(null, { status: 503 })
+    const { heard } = zone.reader('jzt_1')
+    setClockRight = passTime(3_000)
+    zone.answer = () => null
+    await zone.opened(1)
     await waitUntil(() => heard.length === 1)
     assert.deepEqual(heard, [{ type: 'reconnected' }])
+  })
+
+  it('a zone that numbers nothing is asked for all after a loss', async () => {
+    const { heard } = zone.reader('jzt_1')
+    await zone.opened(1)
+    zone.streams[0]!.end()
+    await zone.opened(2)
+    assert.isNull(zone.streams[1]!.headers.get('Last-Event-ID'))
+    await waitUntil(() => heard.length === 1)
+    assert.deepEqual(heard, [{ type: 'reconnected' }])
+  })
+
+  it('goes on after the last message it heard; only a reset says that something was missed', async () => {
+    const { heard } = zone.reader('jzt_1')
+    await zone.opened(1)
+    zone.streams[0]!.send(`: ready\n\nid: 7\n\nid: 8\nevent: message\n${CHANGED}`)
+    await waitUntil(() => heard.length === 1)
+    zone.streams[0]!.end()
+    await zone.opened(2)
+    assert.equal(zone.streams[1]!.headers.get('Last-Event-ID'), '8')
+    zone.streams[1]!.send(`id: 9\nevent: message\n${CHANGED}`)
+    await waitUntil(() => heard.length === 2)
+    assert.deepEqual(heard, [{ type: 'share.changed' }, { type: 'share.changed' }])
+    zone.streams[1]!.end()
+    await zone.opened(3)
+    zone.streams[2]!.send('event: reset\ndata: {}\n\n')
+    await waitUntil(() => heard.length === 3)
+    assert.deepEqual(heard[2], { type: 'reconnected' })
+  })
+
+  it('goes on where it was, when the page comes back out of the browser’s cache', async () => {
+    const { heard } = zone.reader('jzt_1')
+    await zone.opened(1)
+    zone.streams[0]!.send(`id: 4\n${CHANGED}`)
+    await waitUntil(() => heard.length === 1)
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    assert.lengthOf(zone.open, 0)
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    await waitUntil(() => zone.open.length === 1)
+    assert.equal(zone.open[0]!.headers.get('Last-Event-ID'), '4')
+  })
+})
+
+describe('where no stream can be had', () => {
+  it('a reader who comes back sees what is new, though not twice at once', async () => {
+    let tries = 0
+    zone.answer = () => {
+      tries += 1
+      return new Response(null, { status: 429 })
+    }
+    const { heard } = zone.reader('jzt_1')
+    await waitUntil(() => tries > 0)
+    setClockRight = passTime(MINUTE)
+    window.dispatchEvent(new Event('focus'))
+    assert.deepEqual(heard, [{ type: 'reconnected' }])
+    window.dispatchEvent(new Event('online'))
+    document.dispatchEvent(new Event('visibilitychange'))
+    assert.lengthOf(heard, 1)
+    setClockRight()
+    setClockRight = passTime(2 * MINUTE)
+    document.dispatchEvent(new Event('visibilitychange'))
+    assert.lengthOf(heard, 2)
+  })
+
+  it('a reader who comes back to a living stream is told nothing', async () => {
+    const { heard } = zone.reader('jzt_1')
+    await zone.opened(1)
+    zone.streams[0]!.send(CHANGED)
+    await waitUntil(() => heard.length === 1)
+    setClockRight = passTime(MINUTE / 2)
+    window.dispatchEvent(new Event('focus'))
+    assert.lengthOf(heard, 1)
+    assert.isTrue(zone.streams[0]!.isOpen)
+  })
+
+  it('a computer that has slept asks for all, and for a new stream', async () => {
+    const { heard } = zone.reader('jzt_1', { getToken: async () => 'jzt_2' })
+    await zone.opened(1)
+    zone.streams[0]!.send(CHANGED)
+    await waitUntil(() => heard.length === 1)
+    setClockRight = passTime(120 * MINUTE)
+    window.dispatchEvent(new Event('focus'))
+    assert.deepEqual(heard.at(-1), { type: 'reconnected' })
+    await zone.opened(2)
+    assert.equal(zone.streams[1]!.headers.get('Authorization'), 'Bearer jzt_2')
+  })
+})
+
+describe('a right that ends', () => {
+  it('is not asked for again before there is another token', async () => {
+    let tries = 0
+    let asked = 0
+    zone.answer = (token) => {
+      if (token !== 'jzt_1') return null
+      tries += 1
+      return new Response(null, { status: 401 })
+    }
+    const getToken = async (): Promise<string> => {
+      asked += 1
+      return 'jzt_1'
+    }
+    const { client, heard } = zone.reader('jzt_1', { getToken })
+    await waitUntil(() => asked === 1)
+    client.useToken('jzt_2')
+    await zone.opened(1)
+    assert.equal(tries, 1)
+    assert.deepEqual(heard, [{ type: 'reconnected' }])
+  })
+
+  it('is left for the one that a new token gives', async () => {
+    const { client } = zone.reader('jzt_1')
+    await zone.opened(1)
+    client.useToken('jzt_2')
+    await zone.opened(2)
+    assert.isFalse(zone.streams[0]!.isOpen)
+    assert.equal(zone.streams[1]!.headers.get('Authorization'), 'Bearer jzt_2')
   })
 })

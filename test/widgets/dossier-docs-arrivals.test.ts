@@ -160,6 +160,20 @@ describe('documents that arrive', function () {
     await waitUntil(() => own.calls.some((call) => call.startsWith('DELETE')))
     assert.isFalse(hasText(docs, 'Téléversement interrompu'))
   })
+
+  it('what was left in a dossier that is closed meanwhile can only be given up', async () => {
+    const { state } = own.zone
+    const { filename } = state.uploads[0]!
+    const docs = await openList()
+    await waitUntil(() => uploadRows(docs, filename)[0]?.querySelector(`[aria-label="Choisir\u00a0: ${filename}"]`))
+    await waitUntil(() => state.listeners.size > 0)
+    await own.zone.fetch(`/api/v1/dossiers/${own.dossierId}/closing`, { method: 'POST' })
+    await findText(docs, 'Téléversement interrompu : le dossier est fermé.')
+    assert.lengthOf(uploadRows(docs, filename)[0]!.querySelectorAll('input'), 0)
+    await expect(docs).to.be.accessible()
+    await press(docs, `Annuler : ${filename}`)
+    await waitUntil(() => uploadRows(docs, filename).length === 0)
+  })
 })
 
 describe('a dossier that the zone does not know', () => {

@@ -16,6 +16,8 @@ import {
 const own = useDocsZone()
 const PLAN = 'Certificat de localisation.pdf'
 const OFFER = 'Offre de financement.pdf'
+/** Longer than the first waits between two attempts. */
+const PATIENCE = { timeout: 10_000 }
 
 /** Answers the list alone: the fake zone sorts all of it for each page. */
 function fill(count: number): void {
@@ -35,6 +37,17 @@ function fill(count: number): void {
     const page = { items: items.slice(from, to), nextCursor: to < count ? String(to) : null }
     return Promise.resolve(Response.json(page))
   }
+}
+
+/** The next live streams end when the function that is returned is called. */
+function breakable(): () => void {
+  const answers = window.fetch
+  const lost = new AbortController()
+  window.fetch = (input, init = {}) => {
+    if (!new Request(input).url.endsWith('/events') || lost.signal.aborted) return answers(input, init)
+    return answers(input, { ...init, signal: AbortSignal.any([lost.signal, init.signal!]) })
+  }
+  return () => lost.abort()
 }
 
 /** What another tab does. */
@@ -190,6 +203,34 @@ describe('a list that loses its zone', function () {
     window.dispatchEvent(new Event('online'))
     await waitUntil(() => shownNames(docs).length === 1)
     await waitUntil(() => !hasText(docs, 'Connexion perdue.'))
+  })
+
+  it('a server that answers again is found by trying from time to time', async () => {
+    const docs = await openList()
+    own.zone.failure = 'silent'
+    filterBy(docs, 'certificat')
+    await findText(docs, 'Le serveur ne répond pas.')
+    const tried = own.calls.length
+    await waitUntil(() => own.calls.length > tried, 'it does not try again', PATIENCE)
+    own.zone.failure = null
+    await waitUntil(() => shownNames(docs).length === 1, 'it gave up', PATIENCE)
+    await waitUntil(() => !hasText(docs, 'Le serveur ne répond pas.'))
+  })
+
+  it('what no timer tries again goes on when the live stream is back', async () => {
+    const breakStream = breakable()
+    own.zone.state.told.push({ type: 'dossier.changed', dossierId: 'another' })
+    const docs = await openList()
+    await waitUntil(() => own.zone.state.listeners.size > 0)
+    own.zone.failure = 'token_expired'
+    filterBy(docs, 'certificat')
+    await findText(docs, /session|accès/)
+    own.zone.failure = null
+    // The zone was started anew, and no longer knows what it told.
+    own.zone.state.told.length = 0
+    breakStream()
+    await waitUntil(() => shownNames(docs).length === 1, 'it stays as it was', PATIENCE)
+    await waitUntil(() => !hasText(docs, /session|accès/))
   })
 })
 

@@ -47,6 +47,7 @@ describe('a widget and its zone', () => {
     await import('../../widgets/src/zone/jz-zone.ts')
     for (const docs of place.querySelectorAll('jz-dossier-docs')) await findText(docs, FRENCH)
     assert.lengthOf(lookUps(own.calls), 2)
+    await waitUntil(() => own.calls.some(({ url }) => url.endsWith('/events')))
     assert.lengthOf(
       own.calls.filter(({ url }) => url.endsWith('/events')),
       1,
@@ -93,6 +94,81 @@ describe('a widget and its zone', () => {
     await docs.updateComplete
     assert.lengthOf(lookUps(own.calls), 1)
     assert.isTrue(own.calls.every(({ token }) => token === 'Bearer jzt_1'))
+  })
+})
+
+describe('a widget and the token of its host', () => {
+  const own = useEmptyZone()
+  const MESSAGE = 'L’accès à la JurisZone a pris fin. Rouvrez cette page.'
+
+  it('says that it has none, on the page and to the host, and goes on by itself once there is one', async () => {
+    const codes: string[] = []
+    const docs = await fixture<JzDossierDocsElement>(
+      html`<jz-dossier-docs
+        dossier="1"
+        base-url="https://zone.example"
+        .getToken=${async () => 'undefined'}
+        @jz-error=${({ code }: { code: string }) => codes.push(code)}
+      ></jz-dossier-docs>`,
+    )
+    await findText(docs, MESSAGE)
+    assert.include(codes, 'token_needed')
+    assert.isEmpty(own.calls)
+    docs.token = 'jzt_1'
+    await findText(docs, FRENCH)
+    assert.isTrue(own.calls.every(({ token }) => token === 'Bearer jzt_1'))
+  })
+
+  it('asks again from its own place once the host has taken it back', async () => {
+    const asked: EventTarget[] = []
+    const onAsked = (event: Event): void => void asked.push(event.composedPath()[0]!)
+    document.addEventListener('jz-token-needed', onAsked)
+    const docs = await fixture<JzDossierDocsElement>(
+      html`<jz-dossier-docs dossier="1" base-url="https://zone.example" token="jzt_1"></jz-dossier-docs>`,
+    )
+    await findText(docs, FRENCH)
+    assert.isEmpty(asked)
+    const before = own.calls.length
+    docs.removeAttribute('token')
+    docs.dossier = '2'
+    await waitUntil(() => asked.length > 0)
+    assert.equal(asked[0], docs)
+    docs.token = 'jzt_2'
+    await waitUntil(() => own.calls.length > before)
+    assert.isTrue(own.calls.slice(before).every(({ token }) => token === 'Bearer jzt_2'))
+    document.removeEventListener('jz-token-needed', onAsked)
+  })
+})
+
+describe('a page that may store nothing', () => {
+  const own = useEmptyZone()
+  const STORES: [object, string][] = [
+    [window, 'localStorage'],
+    [window, 'sessionStorage'],
+    [window, 'indexedDB'],
+    [window, 'caches'],
+    [document, 'cookie'],
+  ]
+  let touched: string[]
+  beforeEach(() => {
+    touched = []
+    for (const [owner, name] of STORES) {
+      const get = (): never => {
+        touched.push(name)
+        throw new DOMException('Access is denied', 'SecurityError')
+      }
+      Object.defineProperty(owner, name, { configurable: true, get, set: get })
+    }
+  })
+  afterEach(() => STORES.forEach(([owner, name]) => Reflect.deleteProperty(owner, name)))
+
+  it('shows its widget all the same, which does not even try', async () => {
+    const docs = await fixture(
+      html`<jz-dossier-docs dossier="1" base-url="https://zone.example" token="jzt_1"></jz-dossier-docs>`,
+    )
+    await findText(docs, FRENCH)
+    await waitUntil(() => own.calls.some(({ url }) => url.endsWith('/events')))
+    assert.isEmpty(touched)
   })
 })
 

@@ -1,4 +1,4 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect, fixtureCleanup, waitUntil } from '@open-wc/testing'
 import { JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { descriptionOf, find, hasText, nameOf, type } from '../support/screen.ts'
 import { field, fill, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
@@ -160,10 +160,13 @@ describe('activating an account', function () {
   })
 
   it('is offered on a share’s address, and never tells whether an address is known', async () => {
-    const site = await openSite(`/partages/${own.zone.state.shares[0]!.id}`)
+    const share = `/partages/${own.zone.state.shares[0]!.id}`
+    const site = await openSite(share)
     await follow(site, 'Première visite ? Activer mon compte')
     await find(site, 'heading', 'Activer mon compte')
     assert.equal(location.pathname, '/activer')
+    const back = await find(site, 'link', 'Se connecter')
+    assert.equal(back.getAttribute('href'), share)
     await fill(site, 'Courriel', 'personne@nulle.example')
     await press(site, 'Recevoir un lien')
     await see(site, 'Si cette adresse est connue, un lien vient d’être envoyé.')
@@ -188,6 +191,28 @@ describe('a forgotten password', function () {
     await press(site, 'Changer d’adresse')
     assert.equal((await field(site, 'Courriel')).value, SYLVIE)
     await waitUntil(() => nameOf(focus()!) === 'Courriel')
+  })
+
+  it('brings back to the share whose sign-in it was asked from', async () => {
+    const { id, title } = own.zone.state.shares[1]!
+    const site = await openSite(`/partages/${id}`)
+    await follow(site, 'Mot de passe oublié ?')
+    await find(site, 'heading', 'Nouveau mot de passe')
+    await follow(site, 'Se connecter')
+    await waitUntil(() => location.pathname === `/partages/${id}`)
+    await follow(site, 'Mot de passe oublié ?')
+    await fill(site, 'Courriel', JEAN)
+    await press(site, 'Recevoir un lien')
+    await find(site, 'heading', 'Ouvrez vos courriels')
+
+    fixtureCleanup()
+    const mailed = await openSite(`/mot-de-passe#t=${own.zone.state.links.at(-1)!.token}`)
+    await fill(mailed, 'Nouveau mot de passe', PASSWORD)
+    await fill(mailed, 'Confirmez le nouveau mot de passe', PASSWORD)
+    await press(mailed, 'Enregistrer le mot de passe')
+    await find(mailed, 'heading', title)
+    assert.equal(location.pathname, `/partages/${id}`)
+    await see(mailed, 'Votre nouveau mot de passe est enregistré.')
   })
 
   it('is replaced by link, and then one is signed in', async () => {

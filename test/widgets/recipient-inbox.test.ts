@@ -25,8 +25,9 @@ describe('the shares received', () => {
     await find(inbox, 'link', `Ouvrir : ${REVIEW}`)
     assert.deepEqual(
       all(inbox, 'link', /^Ouvrir/).map((link) => link.getAttribute('aria-label')?.replace('\u00a0', ' ')),
-      [REVIEW, SOON, LATE].map((title) => `Ouvrir : ${title}`),
+      [REVIEW, SOON].map((title) => `Ouvrir : ${title}`),
     )
+    await find(inbox, 'button', `Demander une prolongation : ${LATE}`)
     await findText(inbox, 'Un nouveau partage vous attend.')
     assert.lengthOf(all(inbox, 'heading', /Nouveau/), 1)
     assert.exists(peek(inbox, 'heading', /Certificat de localisation Expire demain/))
@@ -63,7 +64,7 @@ describe('the shares received', () => {
     const more = await find(inbox, 'button', 'Afficher la suite')
     assert.lengthOf(all(inbox, 'link', /^Ouvrir/), 50)
     more.click()
-    await waitUntil(() => all(inbox, 'link', /^Ouvrir/).length === 63)
+    await waitUntil(() => all(inbox, 'link', /^Ouvrir/).length === 62)
     assert.notExists(peek(inbox, 'button', 'Afficher la suite'))
     // The button is gone: the first of the new rows has the focus.
     await waitUntil(() => inbox.shadowRoot?.activeElement === all(inbox, 'link', /^Ouvrir/)[50])
@@ -125,6 +126,26 @@ describe('a share that cannot be read any more', () => {
     assert.notExists(peek(inbox, 'button', 'Demander une prolongation'))
     assert.isNotNull(share.recipients.find(({ email }) => email === JEAN)?.extensionRequestedAt)
     assert.notInclude(own.calls, `POST /inbox/${share.id}/opening`)
+  })
+
+  it('is asked for from the list by one press, and its page tells how it went', async () => {
+    const share = shareNamed(own, LATE)
+    const inbox = await openInbox()
+    ;(await find(inbox, 'button', `Demander une prolongation : ${LATE}`)).click()
+    await findText(inbox, 'Demande envoyée. L’étude vous répondra par courriel.')
+    await waitUntil(() => inbox.shadowRoot?.activeElement?.id === 'asked', 'the answer has no focus')
+    assert.notExists(peek(inbox, 'button', /^Demander/))
+    assert.isNotNull(share.recipients.find(({ email }) => email === JEAN)?.extensionRequestedAt)
+    ;(await find(inbox, 'link', 'Voir mes autres partages')).click()
+    await find(inbox, 'link', `Ouvrir : ${SOON}`)
+    await waitUntil(() => inbox.shadowRoot?.activeElement?.id === `open-${share.id}`, 'the row has no focus')
+  })
+
+  it('is opened by its title, which asks for nothing', async () => {
+    const inbox = await openInbox()
+    ;(await find(inbox, 'link', LATE)).click()
+    await find(inbox, 'button', 'Demander une prolongation')
+    assert.isFalse(own.calls.some((call) => call.endsWith('/extension-requests')))
   })
 
   it('opens again by itself when the firm prolongs it', async () => {

@@ -187,8 +187,11 @@ describe('a token that ends', () => {
     timers.pass((delay) => delay > 60_000)
     await waitUntil(() => asked() === 2)
     line.refused.add('Bearer jzt_1')
+    // The stream goes on under the right that the new token gives.
+    await streams(2)
+    assert.equal(line.streams[1]!.token, 'Bearer jzt_2')
     addDocument(line.zone.state, line.dossierId, { name: 'Au second jeton.pdf', addedBy: 'Jean Roy' })
-    line.streams[0]!.send(line.changed)
+    line.streams[1]!.send(line.changed)
     await row(docs, 'Au second jeton.pdf')
     assert.equal(asked(), 2)
   })

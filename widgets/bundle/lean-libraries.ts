@@ -2,6 +2,8 @@ import type { Plugin } from 'rolldown'
 
 /** What the upload libraries bring along for old browsers, in the words of those that we serve. */
 const NATIVE = new Map([
+  // It would write to a host page's storage as soon as it is loaded.
+  ['./urlStorage.js', 'export const canStoreURLs = false\nexport class WebStorageUrlStorage {}'],
   ['url-parse', 'export default URL'],
   [
     'js-base64',

@@ -7,7 +7,7 @@ const SHEET = /\bcss`([^`$\\]*)`/g
 export const minifyStyles: Plugin = {
   name: 'minify-styles',
   transform: {
-    filter: { id: /\/widgets\/src\/.*\.ts$/, code: 'css`' },
+    filter: { id: /\/widgets\/src\/.*\.ts(\?|$)/, code: 'css`' },
     async handler(source) {
       const sheets = [...source.matchAll(SHEET)].map(([, sheet = '']) => sheet)
       const minified = await Promise.all(sheets.map((sheet) => transform(sheet, { loader: 'css', minify: true })))

@@ -45,8 +45,8 @@ export async function dossierArchive(
     .where('id', 'in', documentIds)
     .execute()
   if (rows.length < new Set(documentIds).size) throw new Problem('document_not_in_dossier')
-  const { accountId, memberId, firmId } = member
-  const reader = { kind: 'member', accountId, memberId, firmId } as const
+  const { accountId, memberId, firmId, keyId } = member
+  const reader = { kind: 'member', accountId, memberId, firmId, keyId } as const
   for (const row of rows) requireReadableState(reader, row)
   const items = rows.map(({ documentId, versionId }) => ({ documentId, versionId }))
   return { reader, name: archiveName(dossier.number), items }

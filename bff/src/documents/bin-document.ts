@@ -1,13 +1,12 @@
 import type { DossierDocument } from '@juriszone/widgets/contract'
 import { touchDossier } from '../dossiers/index.ts'
-import { fold, nameKey } from '../platform/fold.ts'
 import { orNotFound } from '../platform/problems.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { documentFact } from './document-fact.ts'
-import { freeName } from './documents.store.ts'
+import { freeName, nameColumns } from './documents.store.ts'
 import { oldestInBin, readDocument } from './list-documents.ts'
 
 /** Into the bin, and out of sight of every recipient; again changes nothing. */
@@ -41,7 +40,7 @@ export async function restoreDocument(deps: Deps, member: ActingMember, document
     const name = await freeName(tx, document.dossierId, document.name)
     await tx
       .updateTable('document')
-      .set({ binnedAt: null, name, nameKey: nameKey(name), nameFold: fold(name) })
+      .set({ binnedAt: null, ...nameColumns(name) })
       .where('id', '=', documentId)
       .execute()
     const readers = await findReaders(tx, documentId, now)

@@ -2,7 +2,7 @@ import { nextFreeName } from '@juriszone/widgets/contract'
 import type { Instant } from '@juriszone/widgets/contract'
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
-import { fold, nameKey } from '../platform/fold.ts'
+import { fold, naturalKey, nameKey } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import type { FinishedUpload } from '../services/vault/index.ts'
@@ -59,6 +59,11 @@ export async function freeName(tx: DbTx, dossierId: string, name: string): Promi
   return nextFreeName(name, (candidate) => taken.has(nameKey(candidate)))
 }
 
+/** A name with what compares it, finds it and sorts it. */
+export function nameColumns(name: string): Pick<Tables['document'], 'name' | 'nameKey' | 'nameFold' | 'nameSort'> {
+  return { name, nameKey: nameKey(name), nameFold: fold(name), nameSort: naturalKey(name) }
+}
+
 /** A new document with its first version; a taken name gets a number. */
 export async function addDocument(
   tx: DbTx,
@@ -103,9 +108,7 @@ async function insertDocument(
       id: documentId,
       firmId: place.firmId,
       dossierId: place.dossierId,
-      name,
-      nameKey: nameKey(name),
-      nameFold: fold(name),
+      ...nameColumns(name),
       versions: 1,
       ...currentColumns({ ...version, version: 1 }),
       binnedAt: null,

@@ -43,6 +43,7 @@ async function issueLink(
         accountId: reader.accountId,
         firmId: reader.firmId,
         memberId: reader.kind === 'member' ? reader.memberId : null,
+        keyId: reader.kind === 'member' ? reader.keyId : null,
         shareId: reader.kind === 'recipient' ? reader.shareId : null,
         archiveName,
         items: JSON.stringify(items),
@@ -78,10 +79,10 @@ export async function serveLink(deps: Deps, c: ZoneContext, token: string): Prom
 
 async function getReader(
   deps: Deps,
-  link: { accountId: string; firmId: string; memberId: string | null; shareId: string | null },
+  link: { accountId: string; firmId: string; memberId: string | null; keyId: string | null; shareId: string | null },
 ): Promise<Reader> {
-  const { accountId, firmId, memberId, shareId } = link
-  if (memberId !== null) return { kind: 'member', accountId, firmId, memberId }
+  const { accountId, firmId, memberId, keyId, shareId } = link
+  if (memberId !== null) return { kind: 'member', accountId, firmId, memberId, keyId }
   const recipient = await deps.db.read
     .selectFrom('recipient')
     .select('id')

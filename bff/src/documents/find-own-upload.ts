@@ -10,14 +10,18 @@ export function requireUploader(principal: Principal): asserts principal is Acco
   if (principal.kind === 'host') throw new Problem('scope_missing')
 }
 
+/** A proof that has ended is told as 423: at a 401, tus-js-client would give the upload up and begin another. */
+export function waitForProof(): Problem {
+  return new Problem('busy', { retryAfter: 5 })
+}
+
 /**
- * For a request about an upload begun before. A session that has ended since is told as 423: at a 401,
- * tus-js-client would give the upload up and begin another.
+ * For a request about an upload begun before.
  * @throws Problem 401, 403 or 423
  */
 export function requireReturningUploader(principal: Principal): asserts principal is AccountPrincipal {
   const hasEnded = principal.kind === 'anonymous' && principal.reason !== null
-  if (hasEnded) throw new Problem('busy', { retryAfter: 5 })
+  if (hasEnded) throw waitForProof()
   requireUploader(principal)
 }
 

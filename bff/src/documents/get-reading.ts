@@ -40,12 +40,17 @@ export async function getReading(deps: Deps, principal: Principal, query: Readin
       .where('document.withdrawnAt', 'is', null)
       .executeTakeFirst(),
   )
-  const reading =
-    isMemberOf(principal, document) && query.share === undefined
-      ? await readAsMember(deps, principal, document, query.version)
-      : await readAsRecipient(deps, principal, document, query)
+  const reading = readsAsMember(principal, document, query)
+    ? await readAsMember(deps, principal, document, query.version)
+    : await readAsRecipient(deps, principal, document, query)
   requireReadableState(reading.reader, reading.readable)
   return reading
+}
+
+/** A widget's token reads as a member or not at all: another firm's document is none, as for everybody. */
+function readsAsMember(principal: Principal, document: DocumentRow, { share }: ReadingQuery): boolean {
+  if (isMemberOf(principal, document)) return share === undefined
+  return principal.kind === 'account' && principal.proof.kind === 'embed'
 }
 
 function isMemberOf(principal: Principal, { firmId }: DocumentRow): boolean {
@@ -59,8 +64,8 @@ async function readAsMember(
   version: number | undefined,
 ): Promise<Reading> {
   const { firmId, dossierId, number } = document
-  const { accountId, memberId } = authorizeMember(principal, 'document.read', { firmId, dossierId, number })
-  const reader: MemberReader = { kind: 'member', accountId, firmId, memberId }
+  const { accountId, memberId, keyId } = authorizeMember(principal, 'document.read', { firmId, dossierId, number })
+  const reader: MemberReader = { kind: 'member', accountId, firmId, memberId, keyId }
   const versionId = version === undefined ? document.currentVersionId : await findVersionId(deps, document.id, version)
   const ref = { documentId: document.id, versionId }
   return { reader, readable: orNotFound(await findReadable(deps.db.read, reader, ref, deps.clock.now())) }

@@ -21,7 +21,7 @@ export interface DocumentListQuery {
 }
 
 const SORT_COLUMNS = {
-  name: 'document.nameFold',
+  name: 'document.nameSort',
   size: 'document.size',
   createdAt: 'document.createdAt',
   addedBy: 'document.addedByFold',

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { Problem } from '../platform/problems.ts'
 import type { Tables } from '../schema/index.ts'
+import { isKeyLive } from '../services/accounts/index.ts'
 
 /** By which right somebody reads: as a member of the firm, or as a recipient of one share. */
 export type Reader = MemberReader | RecipientReader
@@ -12,6 +13,8 @@ export interface MemberReader {
   accountId: string
   firmId: string
   memberId: string
+  /** The API key behind a widget's token: it must live as long as the reading lasts. */
+  keyId: string | null
 }
 
 export interface RecipientReader {
@@ -55,6 +58,7 @@ export async function findReadables(
   refs: readonly VersionRef[],
   now: Date,
 ): Promise<Readable[]> {
+  if (reader.kind === 'member' && reader.keyId !== null && !(await isKeyLive(db, reader.keyId, now))) return []
   const versionIds = JSON.stringify(refs.map(({ versionId }) => versionId))
   const all = db
     .selectFrom('documentVersion')

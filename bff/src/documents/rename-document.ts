@@ -1,13 +1,14 @@
 import { checkFile, checkTypedName, cleanFileName } from '@juriszone/widgets/contract'
 import type { DossierDocument } from '@juriszone/widgets/contract'
 import { touchDossier } from '../dossiers/index.ts'
-import { fold, nameKey } from '../platform/fold.ts'
+import { nameKey } from '../platform/fold.ts'
 import { fieldsProblem, Problem } from '../platform/problems.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { documentFact } from './document-fact.ts'
+import { nameColumns } from './documents.store.ts'
 import { getLiveDocument } from './get-document.ts'
 import { readDocument } from './list-documents.ts'
 
@@ -29,11 +30,7 @@ export async function renameDocument(
       if (await isTaken(tx, document.dossierId, name, documentId)) {
         throw new Problem('name_taken', { fields: [{ path: 'name', code: 'name_taken' }] })
       }
-      await tx
-        .updateTable('document')
-        .set({ name, nameKey: nameKey(name), nameFold: fold(name) })
-        .where('id', '=', documentId)
-        .execute()
+      await tx.updateTable('document').set(nameColumns(name)).where('id', '=', documentId).execute()
       await touchDossier(tx, document.dossierId, now)
       await recordActivity(deps, tx, documentFact(member, document, 'document.renamed', now))
     }

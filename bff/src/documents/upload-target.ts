@@ -22,7 +22,7 @@ export interface UploadTarget {
    */
   check(principal: Principal, metadata: CheckedMetadata): Promise<UploadDestination>
   /**
-   * Whether the upload may still go on: asked at each HEAD and PATCH, each second while bytes come,
+   * Whether the upload may still go on: asked at each HEAD and PATCH, twice a second while bytes come,
    * and once more inside the finishing transaction.
    */
   isOpen(db: Kysely<Tables>, upload: UploadRow): Promise<boolean>

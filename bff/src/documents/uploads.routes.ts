@@ -10,7 +10,7 @@ import { findMadeVersion } from './documents.store.ts'
 import { getOwnUpload, requireReturningUploader, requireUploader } from './find-own-upload.ts'
 import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
 import type { UploadPlace } from './list-unfinished-uploads.ts'
-import { openUploadStore, targetOf } from './open-upload-store.ts'
+import { openUploadStore, targetOf, uploading } from './open-upload-store.ts'
 import { createTusDoor, TUS_VERSION } from './tus-door.ts'
 import { readUploadRequest } from './upload-request.ts'
 import type { UploadTarget } from './upload-target.ts'
@@ -61,7 +61,8 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     const upload = await getOwnUpload(deps, principal, c.req.param('id') ?? '')
     const isOver = upload.finishedAt === null && !(await targetOf(targets, upload).isOpen(deps.db.read, upload))
     if (isOver) throw new Problem('upload_gone')
-    return withOutcome(deps, withExpiry(await tus.handle(c.req.raw, upload.id), upload), upload)
+    const response = await uploading.run(principal, () => tus.handle(c.req.raw, upload.id))
+    return withOutcome(deps, withExpiry(response, upload), upload)
   }
 
   const terminate = async (c: ZoneContext): Promise<Response> => {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { etag } from 'hono/etag'
 import { html } from 'hono/html'
 import type { ZoneEnv } from '../services/http/index.ts'
 import { PAGE_STYLES } from './page-styles.ts'
+import { widgetFiles } from './widget-files.ts'
 
 /** Every address of the portal is the same page: the element reads the path. */
 const PORTAL_PATHS = [
@@ -19,24 +18,11 @@ const PORTAL_PATHS = [
   '/mot-de-passe',
 ]
 
-const YEAR = 365 * 24 * 60 * 60
-
 /** JurisZone's own site and the files that any page embeds. */
 export function pageRoutes(widgetsDir: string) {
   const routes = new Hono<ZoneEnv>()
 
-  // Any page may load the widgets; the loader is asked for again each time, what it imports is named by its content.
-  routes.use('/widgets/*', etag(), async (c, next) => {
-    await next()
-    const isHashed = /-[A-Za-z0-9_]{8,}\.js$/.test(c.req.path)
-    c.header('Cache-Control', isHashed ? `public, max-age=${YEAR}, immutable` : 'no-cache')
-    c.header('Access-Control-Allow-Origin', '*')
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  })
-  routes.use(
-    '/widgets/*',
-    serveStatic({ root: widgetsDir, rewriteRequestPath: (path) => path.replace(/^\/widgets/, '') }),
-  )
+  routes.route('/widgets', widgetFiles(widgetsDir))
 
   routes.get('/portal.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8')

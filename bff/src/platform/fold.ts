@@ -1,5 +1,5 @@
 /**
- * What searched and sorted text looks like in its `…Fold` column: no marks, lower case, one apostrophe.
+ * What searched text looks like in its `…Fold` column: no marks, lower case, one apostrophe.
  * SQLite folds ASCII only: LIKE misses « CÔTÉ » and sorts É after Z.
  */
 export function fold(text: string): string {
@@ -10,6 +10,14 @@ export function fold(text: string): string {
     .replaceAll('’', "'")
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
+}
+
+/**
+ * Sorted text whose numbers count as numbers: each is led by how many figures it has, « annexe 0012 » before
+ * « annexe 00210 ». Not to be searched: nobody typed those figures.
+ */
+export function naturalKey(text: string): string {
+  return fold(text).replace(/0*(\d+)/g, (_, figures: string) => String(figures.length).padStart(3, '0') + figures)
 }
 
 /** What is searched for, word by word, each folded. */

@@ -61,8 +61,8 @@ export const PROBLEMS = {
   },
   other_dossier: {
     status: 403,
-    fr: 'Cet accès ne vaut que pour le dossier ouvert dans ProCardex.',
-    en: 'This access is for the dossier open in ProCardex only.',
+    fr: 'Cet accès ne vaut que pour le dossier ouvert dans ProCardex. Rechargez l’onglet.',
+    en: 'This access is for the dossier open in ProCardex only. Load the tab again.',
   },
   not_found: {
     status: 404,
@@ -254,6 +254,11 @@ export const PROBLEMS = {
     status: 422,
     fr: 'Choisissez une date entre demain et le {last}.',
     en: 'Choose a date between tomorrow and {last}.',
+  },
+  expiry_shortened: {
+    status: 422,
+    fr: 'Ce partage expire le {date}. Choisissez une date plus tardive. Pour y mettre fin plus tôt, révoquez-le.',
+    en: 'This share expires on {date}. Choose a later date. To end it sooner, revoke it.',
   },
   recipient_not_in_dossier: {
     status: 422,

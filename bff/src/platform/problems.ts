@@ -69,6 +69,7 @@ export function fieldProblem(fault: FieldFault, locale: Locale): FieldProblem {
 const SPEAKS_ALONE: ReadonlySet<ProblemCode> = new Set([
   'title_missing',
   'expiry_out_of_range',
+  'expiry_shortened',
   'document_not_in_dossier',
   'document_infected',
   'recipient_not_in_dossier',

@@ -2,6 +2,8 @@ import { Migrator } from 'kysely/migration'
 import { path } from './migrations/0001-path.ts'
 import { keeping } from './migrations/0002-keeping.ts'
 import { oneApostrophe } from './migrations/0003-one-apostrophe.ts'
+import { linkKey } from './migrations/0004-link-key.ts'
+import { naturalNames } from './migrations/0005-natural-names.ts'
 import type { Db } from './tables.ts'
 
 /** Brings the schema up to date, all pending steps in one transaction. @throws when a step fails; nothing is changed then. */
@@ -10,7 +12,13 @@ export async function migrate(db: Db): Promise<void> {
     db: db.writer,
     provider: {
       getMigrations: () =>
-        Promise.resolve({ '0001-path': path, '0002-keeping': keeping, '0003-one-apostrophe': oneApostrophe }),
+        Promise.resolve({
+          '0001-path': path,
+          '0002-keeping': keeping,
+          '0003-one-apostrophe': oneApostrophe,
+          '0004-link-key': linkKey,
+          '0005-natural-names': naturalNames,
+        }),
     },
   })
   const { error } = await migrator.migrateToLatest()

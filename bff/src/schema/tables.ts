@@ -204,6 +204,7 @@ interface DocumentTable {
   name: string
   nameKey: string
   nameFold: string
+  nameSort: string
   currentVersionId: string
   version: number
   versions: number
@@ -249,6 +250,8 @@ interface DownloadLinkTable {
   firmId: string
   /** Null for a recipient, whose share is named instead. */
   memberId: string | null
+  /** The API key behind the widget that asked for it. */
+  keyId: string | null
   shareId: string | null
   /** File name of an archive; null for one document. */
   archiveName: string | null

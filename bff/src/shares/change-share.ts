@@ -5,16 +5,16 @@ import type { DbTx, Tables } from '../schema/index.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { enqueueMail } from '../services/mail/index.ts'
+import { enqueueMail, longDate } from '../services/mail/index.ts'
 import { checkDocuments, checkExpiry } from './check-draft.ts'
-import type { FixedDocument } from './check-draft.ts'
+import type { CheckedExpiry, FixedDocument } from './check-draft.ts'
 import { extendedMail } from './extended.email.ts'
 import { getUnrevokedShare, requireUnexpired } from './read-shares.ts'
 import type { ShareChangeDraft } from './share-schema.ts'
 import { addresseeOf, findReaders, getMailShare, writeToRecipients } from './write-to-recipients.ts'
 
 /**
- * Moves the last day, adds documents, or both. An expired share may be given a new life; a revoked one may not.
+ * Extends a share, adds documents, or both. An expired share may be given a new life; a revoked one may not.
  * Recipients with « Notification » are told of a later day and of new documents; the same request again tells nobody.
  * @throws Problem share_revoked, share_expired, dossier_closed, 422 naming each field at fault
  */
@@ -33,16 +33,17 @@ export async function changeShare(
     )
     const { expiresAt, added } = await checkChange(tx, share, change, now, locale)
     requireUnexpired({ expiresAt }, now, locale)
-    if (expiresAt === share.expiresAt && added.length === 0) return
+    const isExtended = expiresAt > share.expiresAt
+    if (!isExtended && added.length === 0) return
 
     const readers = await findReaders(tx, shareId)
     const notified = readers.filter(({ notifyRecipient }) => notifyRecipient === 1)
-    await moveExpiry(tx, share, expiresAt)
+    if (isExtended) await extend(tx, shareId, expiresAt)
     if (added.length > 0) {
       await addDocuments(tx, shareId, added, now)
       await writeToRecipients(deps, tx, shareId, { activate: readers, tell: notified }, now)
     }
-    if (expiresAt > share.expiresAt) {
+    if (isExtended) {
       const { firm, title } = await getMailShare(tx, shareId)
       for (const reader of notified) {
         const to = { ...addresseeOf(reader), recipientId: reader.id }
@@ -81,7 +82,7 @@ async function checkChange(
     throw fieldsProblem([{ path: 'expiresOn', code: 'required' }])
   }
   const expiry =
-    expiresOn === undefined ? { expiresAt: share.expiresAt, faults: [] } : checkExpiry({ now, locale }, expiresOn)
+    expiresOn === undefined ? { expiresAt: share.expiresAt, faults: [] } : checkExtension(share, expiresOn, now, locale)
   const documents = await checkDocuments(tx, share, addDocumentIds ?? [], 'addDocumentIds')
   const faults = [...expiry.faults, ...documents.faults]
   if (faults.length > 0) throw fieldsProblem(faults)
@@ -91,12 +92,23 @@ async function checkChange(
   return { expiresAt: expiry.expiresAt, added: documents.fixed.filter(({ documentId }) => !ids.has(documentId)) }
 }
 
+/** What recipients were told is not taken back by a date: to end a share sooner is to revoke it. */
+function checkExtension(
+  { expiresAt }: Pick<Tables['share'], 'expiresAt'>,
+  expiresOn: string,
+  now: Date,
+  locale: Locale,
+): CheckedExpiry {
+  const checked = checkExpiry({ now, locale }, expiresOn)
+  if (checked.faults.length > 0 || checked.expiresAt >= expiresAt) return checked
+  const params = { date: longDate(expiresAt, locale) }
+  return { expiresAt, faults: [{ path: 'expiresOn', code: 'expiry_shortened', params }] }
+}
+
 /** A later day also answers whoever asked for one. */
-async function moveExpiry(tx: DbTx, share: Tables['share'], expiresAt: string): Promise<void> {
-  if (expiresAt === share.expiresAt) return
-  await tx.updateTable('share').set({ expiresAt }).where('id', '=', share.id).execute()
-  if (expiresAt < share.expiresAt) return
-  await tx.updateTable('recipient').set({ extensionRequestedAt: null }).where('shareId', '=', share.id).execute()
+async function extend(tx: DbTx, shareId: string, expiresAt: string): Promise<void> {
+  await tx.updateTable('share').set({ expiresAt }).where('id', '=', shareId).execute()
+  await tx.updateTable('recipient').set({ extensionRequestedAt: null }).where('shareId', '=', shareId).execute()
 }
 
 async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], now: Date): Promise<void> {

@@ -28,6 +28,11 @@ export interface CheckedDraft {
   followerIds: string[]
 }
 
+export interface CheckedExpiry {
+  expiresAt: string
+  faults: FieldFault[]
+}
+
 /** Everything a share names must exist, here and now. @throws Problem 422 that names each field at fault */
 export async function checkDraft(tx: DbTx, context: DraftContext, draft: ShareDraft): Promise<CheckedDraft> {
   const expiry = checkExpiry(context, draft.expiresOn)
@@ -61,10 +66,7 @@ export async function checkDraft(tx: DbTx, context: DraftContext, draft: ShareDr
 }
 
 /** The instant that ends the last day, or why that day may not be chosen. */
-export function checkExpiry(
-  { now, locale }: Pick<DraftContext, 'now' | 'locale'>,
-  expiresOn: string,
-): { expiresAt: string; faults: FieldFault[] } {
+export function checkExpiry({ now, locale }: Pick<DraftContext, 'now' | 'locale'>, expiresOn: string): CheckedExpiry {
   const { first, last } = expiryRange(now)
   if (isCalendarDay(expiresOn) && first <= expiresOn && expiresOn <= last) {
     return { expiresAt: endOfZoneDay(expiresOn).toISOString(), faults: [] }

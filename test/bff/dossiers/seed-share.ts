@@ -83,6 +83,7 @@ export async function seedReturn(zone: Zone, share: SeededShare, name: string): 
         name,
         nameKey: name,
         nameFold: name,
+        nameSort: name,
         currentVersionId: versionId,
         version: 1,
         versions: 1,

@@ -18,7 +18,7 @@ const inbox = (caller: Caller, id: string) => scene.zone.call(caller, 'GET', `/i
 const heard = async () => (await scene.office.deliver()).map(({ to, subject }) => [to, plain(subject)])
 
 test('a share is extended: those with « Notification » are told, once', async () => {
-  const { send, to, day, zone, office } = scene
+  const { send, to, day, office } = scene
   const share = await send([to('Jean Roy'), to('Anne Côté', { notifyRecipient: false }), to('William Smith')])
   await office.deliver()
   const extended = await change(share.id, { expiresOn: day(60) })
@@ -28,12 +28,39 @@ test('a share is extended: those with « Notification » are told, once', async 
     [WILLIAM, 'Extended to January 23, 2027: Projet d’acte, version finale'],
   ])
   await change(share.id, { expiresOn: day(60) })
-  await change(share.id, { expiresOn: day(10) })
   expect(await heard()).toEqual([])
+})
 
-  const jean = await zone.signIn(JEAN)
+test('a share is never shortened: who would end it sooner revokes it', async () => {
+  const { send, to, day, zone, clerk, documents, office } = scene
+  const { id, expiresAt } = await send([to('Jean Roy')], { documentIds: [documents[0]] })
+  await zone.call(await zone.signIn(JEAN), 'POST', `/inbox/${id}/extension-requests`)
+  await office.deliver()
+  const shorter = { expiresOn: day(29), addDocumentIds: [documents[1]] }
+  const refused = await change(id, shorter)
+  expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([
+    422,
+    'expiry_shortened',
+    'expiresOn',
+  ])
+  expect(plain(refused.body.detail)).toBe(
+    'Ce partage expire le 24 décembre 2026. Choisissez une date plus tardive. Pour y mettre fin plus tôt, révoquez-le.',
+  )
+  const english = await zone.call(clerk, 'PATCH', `/shares/${id}`, shorter, { 'Accept-Language': 'en' })
+  expect(plain(english.body.detail)).toBe(
+    'This share expires on December 24, 2026. Choose a later date. To end it sooner, revoke it.',
+  )
+  const share = await scene.read(id)
+  expect([share.expiresAt, share.documents.length]).toEqual([expiresAt, 1])
+  expect(share.recipients[0]?.extensionRequestedAt).not.toBeNull()
+  expect(await heard()).toEqual([])
+})
+
+test('an expired share, which takes nothing more, may be given a new life', async () => {
+  const { send, to, day, zone, office } = scene
+  const share = await send([to('Jean Roy')], { expiresOn: day(10) })
   await scene.later(12 * DAY)
-  Object.assign(jean, await zone.signIn(JEAN))
+  const jean = await zone.signIn(JEAN)
   expect((await inbox(jean, share.id)).body).toMatchObject({
     documents: [],
     expiresAt: expect.stringContaining(day(-1)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readEventStream } from '../../../widgets/src/client/event-stream.ts'
+import { readEventStream } from '../../../widgets/src/client/live/event-stream.ts'
 import type { JzClient } from '../../../widgets/src/client/index.ts'
 import type { Share } from '../../../widgets/src/contract/index.ts'
 import { JEAN, MARIE_EVE, SYLVIE, THREE_DAYS, type Scene } from './scene.ts'
@@ -111,8 +111,8 @@ export function inboxContract(scene: () => Scene): void {
       const { body } = await listen('http://localhost:8787/api/v1/events')
       await jean.inbox.open(share.id)
       // Leaving the loop ends the stream.
-      for await (const data of readEventStream(body ?? new ReadableStream())) {
-        if (data === null) continue
+      for await (const { type, data } of readEventStream(body ?? new ReadableStream())) {
+        if (type === null) continue
         expect(JSON.parse(data)).toMatchObject({ type: 'share.changed', shareId: share.id })
         break
       }

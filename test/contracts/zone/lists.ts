@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { DossierDocument, Page } from '../../../widgets/src/contract/index.ts'
 import { MINUTE, type Scene } from './scene.ts'
 
 export function listsContract(scene: () => Scene): void {
@@ -17,6 +18,40 @@ export function listsContract(scene: () => Scene): void {
         cursor = page.nextCursor ?? undefined
       } while (cursor !== undefined)
       expect(seen).toEqual(names)
+    })
+
+    test('numbers in names count as numbers, page after page', async () => {
+      const { zone, sylvie, dossier } = scene()
+      const names = [
+        'Annexe 1.pdf',
+        'annexe 2.pdf',
+        'Annexe 03.pdf',
+        'Annexe 10 (2).pdf',
+        'Annexe 10.pdf',
+        'Annexe 2026-9 b.pdf',
+        'Annexe 2026-10 a.pdf',
+        'Annexe finale.pdf',
+      ]
+      for (const name of names.toReversed()) await zone.addDocument(dossier.id, name)
+      const all = async (order: 'asc' | 'desc') => {
+        const seen: string[] = []
+        let cursor: string | null = null
+        do {
+          const page: Page<DossierDocument> = await sylvie.documents.list(dossier.id, {
+            sort: 'name',
+            order,
+            limit: 3,
+            ...(cursor !== null && { cursor }),
+          })
+          seen.push(...page.items.map(({ name }) => name))
+          cursor = page.nextCursor
+        } while (cursor !== null)
+        return seen
+      }
+      expect(await all('asc')).toEqual(names)
+      expect(await all('desc')).toEqual(names.toReversed())
+      const found = await sylvie.documents.list(dossier.id, { search: '00' })
+      expect(found.items).toEqual([])
     })
 
     test('documents come by name, or the newest first', async () => {

@@ -71,6 +71,19 @@ export function sharesContract(scene: () => Scene): void {
       await expect(late).rejects.toMatchObject({ status: 410, code: 'share_revoked' })
     })
 
+    test('a share is not shortened; its own last day changes nothing', async () => {
+      const { zone, sylvie, dossier } = scene()
+      const { first, suggested } = expiryRange(zone.now())
+      const sent = await sylvie.shares.send(dossier.id, await draft({ expiresOn: suggested }), 'key')
+      const code = 'expiry_shortened'
+      await expect(sylvie.shares.change(sent.id, { expiresOn: first })).rejects.toMatchObject({
+        status: 422,
+        code,
+        errors: [{ path: 'expiresOn', code }],
+      })
+      expect(await sylvie.shares.change(sent.id, { expiresOn: suggested })).toEqual(sent)
+    })
+
     test('nothing is written to somebody who was removed', async () => {
       const { sylvie, dossier } = scene()
       const { id, recipients } = await sylvie.shares.send(dossier.id, await draft(), 'key')

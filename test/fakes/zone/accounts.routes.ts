@@ -8,10 +8,10 @@ import {
 } from '@juriszone/widgets/contract'
 import { fieldsProblem, Problem } from '../../../bff/src/platform/problems.ts'
 import { createRoutes, readBody, type FakeContext } from './http.ts'
-import type { FakeLink, ZoneState } from './state.ts'
+import { newId, type FakeLink, type ZoneState } from './state.ts'
 
 /** What every account of the fake zone signs in with. */
-export const FAKE_PASSWORD = 'lilas tracteur novembre soupe'
+export const FAKE_PASSWORD = 'castor violon avril tabouret'
 
 export function accountRoutes(state: ZoneState) {
   const findAccount = (email: string): Account | undefined =>
@@ -23,6 +23,28 @@ export function accountRoutes(state: ZoneState) {
     const account = findAccount(link.email)
     if (!account || link.isUsed) throw new Problem('link_used_or_expired')
     return { link, account }
+  }
+
+  /** What the e-mail would bring is the newest of the zone's links. */
+  async function sendLink(c: FakeContext): Promise<void> {
+    const target = { email: 'optional', shareId: 'optional', token: 'optional' } as const
+    const { email, shareId } = await readBody<{ email?: string; shareId?: string; token?: string }>(c, target)
+    const account = email === undefined ? undefined : findAccount(email)
+    if (!account) return
+    const share = state.shares.find(
+      ({ id, revokedAt, recipients }) =>
+        id === shareId &&
+        revokedAt === null &&
+        recipients.some((one) => one.email === account.email && one.removedAt === null),
+    )
+    const expiresAt = new Date(state.now().getTime() + 30 * 60_000).toISOString()
+    state.links.push({
+      token: newId(state),
+      email: account.email,
+      shareId: share?.id ?? null,
+      isUsed: false,
+      expiresAt,
+    })
   }
 
   async function choosePassword(c: FakeContext): Promise<Response> {
@@ -70,11 +92,11 @@ export function accountRoutes(state: ZoneState) {
     })
     .post('/activations', (c) => choosePassword(c))
     .post('/activations/resend', async (c) => {
-      await readBody<{ email: string; token: string }>(c, { email: 'optional', token: 'optional' })
+      await sendLink(c)
       return c.body(null, 202)
     })
     .post('/password-resets', async (c) => {
-      await readBody<{ email: string; token: string }>(c, { email: 'optional', token: 'optional' })
+      await sendLink(c)
       return c.body(null, 202)
     })
     .post('/password-resets/preview', async (c) => {

@@ -7,7 +7,7 @@ import type {
   ShareRecipient,
   UnfinishedUpload,
 } from '@juriszone/widgets/contract'
-import { fold, nameKey } from '../../../bff/src/platform/fold.ts'
+import { fold, nameKey, naturalKey } from '../../../bff/src/platform/fold.ts'
 import { fieldsProblem, orNotFound, Problem } from '../../../bff/src/platform/problems.ts'
 import { separateVersion } from './arrivals.ts'
 import { getDossier } from './dossiers.routes.ts'
@@ -26,7 +26,7 @@ import { downloadKey, instantOf, publish, touch, type FakeDocument, type FakeVer
 import { documentsOf, documentView, liveVersions, versionOf } from './views.ts'
 
 const SORTS: Record<DocumentSort, (document: DossierDocument) => string | number> = {
-  name: ({ name }) => fold(name),
+  name: ({ name }) => naturalKey(name),
   size: ({ size }) => size,
   createdAt: ({ createdAt }) => createdAt,
   addedBy: ({ addedBy }) => fold(addedBy),

@@ -20,6 +20,7 @@ export function emptyZone(now: () => Date): ZoneState {
     downloads: new Set(),
     answered: new Map(),
     listeners: new Set(),
+    told: [],
     lastId: 0,
   }
   state.firm.id = newId(state)

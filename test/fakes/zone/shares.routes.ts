@@ -111,15 +111,16 @@ export function shareRoutes(state: ZoneState) {
       requireOpen(dossier)
       if (Object.keys(change).length === 0) throw fieldsProblem([{ path: 'expiresOn', code: 'required' }])
       throwAny([
-        ...(expiresOn === undefined ? [] : expiryFaults(state, expiresOn)),
+        ...(expiresOn === undefined ? [] : extensionFaults(state, share, expiresOn)),
         ...documentFaults(state, dossier, addDocumentIds, 'addDocumentIds'),
       ])
       const expiresAt = expiresOn === undefined ? share.expiresAt : endOfZoneDay(expiresOn).toISOString()
       requireUnexpired(state, { expiresAt })
+      const isExtended = expiresAt > share.expiresAt
       share.expiresAt = expiresAt
       const there = new Set(share.documents.map(({ id }) => id))
       share.documents.push(...fixed(state, dossier, addDocumentIds).filter(({ id }) => !there.has(id)))
-      if (expiresOn !== undefined) for (const recipient of share.recipients) recipient.extensionRequestedAt = null
+      if (isExtended) for (const recipient of share.recipients) recipient.extensionRequestedAt = null
       changed(share)
       return c.json<Share>(view(c, share))
     })
@@ -190,6 +191,12 @@ function expiryFaults(state: ZoneState, day: string): FieldFault[] {
   const { first, last } = expiryRange(state.now())
   if (isCalendarDay(day) && first <= day && day <= last) return []
   return [{ path: 'expiresOn', code: 'expiry_out_of_range', params: { last } }]
+}
+
+function extensionFaults(state: ZoneState, { expiresAt }: FakeShare, day: string): FieldFault[] {
+  const faults = expiryFaults(state, day)
+  if (faults.length > 0 || endOfZoneDay(day).toISOString() >= expiresAt) return faults
+  return [{ path: 'expiresOn', code: 'expiry_shortened', params: { date: expiresAt.slice(0, 10) } }]
 }
 
 function documentFaults(state: ZoneState, dossier: FakeDossier, ids: string[], path: string): FieldFault[] {

@@ -73,6 +73,8 @@ export interface ZoneState {
   /** What each idempotency key was answered, and for which body. */
   answered: Map<string, { body: string; shareId: string }>
   listeners: Set<(event: LiveEvent) => void>
+  /** Every live event so far; the place in the stream is how many there were. */
+  told: LiveEvent[]
   lastId: number
 }
 
@@ -92,6 +94,7 @@ export function newId(state: ZoneState): string {
 }
 
 export function publish(state: ZoneState, event: LiveEvent): void {
+  state.told.push(event)
   for (const listener of state.listeners) listener(event)
 }
 

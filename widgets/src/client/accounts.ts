@@ -7,8 +7,11 @@ export interface SessionApi {
   signOut(options?: CallOptions): Promise<void>
 }
 
-/** By address the answer is the same whatever is true; by an old link's token, success means that an e-mail leaves. */
-export type LinkTarget = { email: string } | { token: string }
+/**
+ * By address the answer is the same whatever is true; the link leads on to the share named, if it is the reader's.
+ * By an old link's token, success means that an e-mail leaves.
+ */
+export type LinkTarget = { email: string; shareId?: string } | { token: string }
 
 export interface ActivationsApi {
   /** Who a link is for; it is not used up. Throws `link_unknown` or `link_used_or_expired` (410). */

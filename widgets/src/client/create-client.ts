@@ -40,8 +40,8 @@ export interface JzClient {
   readonly shares: SharesApi
   readonly inbox: InboxApi
   readonly live: LiveEvents
-  /** Replaces the bearer token; calls that wait for one go on. */
-  useToken(token: string): void
+  /** Replaces the bearer token; without one, the next call asks for it. */
+  useToken(token: string | undefined): void
 }
 
 /**

@@ -1,3 +1,5 @@
+export type { LinkTarget } from './accounts.ts'
+export { bring } from './bring.ts'
 export { createClient, type ClientOptions, type JzClient } from './create-client.ts'
 export type { ZoneLiveEvent } from './live-events.ts'
 export { chosenFiles, droppedFiles, type NamedFile, type UnreadableCode } from './uploads/dropped-files.ts'

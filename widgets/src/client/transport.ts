@@ -2,6 +2,8 @@ import type { Locale } from '../contract/index.ts'
 import type { TokenSource } from './token-source.ts'
 import { ZoneProblem } from './zone-problem.ts'
 
+const ORIGIN_REFUSED = 'origin_refused'
+
 export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   query?: object | undefined
@@ -28,11 +30,14 @@ export class Transport {
   /** Absolute address of `/api/v1`. */
   readonly api: string
   readonly tokens: TokenSource | null
+  #base: string
+  #refusal: Promise<boolean> | null = null
   #locale: () => Locale
   #fetch: typeof fetch
 
   constructor(base: string, tokens: TokenSource | null, locale: () => Locale, fetcher: typeof fetch) {
-    this.api = `${base.replace(/\/+$/, '')}/api/v1`
+    this.#base = base.replace(/\/+$/, '')
+    this.api = `${this.#base}/api/v1`
     this.tokens = tokens
     this.#locale = locale
     this.#fetch = fetcher
@@ -44,18 +49,21 @@ export class Transport {
 
   /** Headers that say who asks; tus requests need them too. */
   async credentials(): Promise<Record<string, string>> {
-    const language = { 'Accept-Language': this.#locale() }
-    if (this.tokens) return { ...language, Authorization: `Bearer ${await this.tokens.get()}` }
-    return { ...language, 'X-JZ': '1' }
+    return this.#credentialsOf(await this.tokens?.get())
   }
 
-  /** The raw answer; a 401 to a bearer is tried once more with a new token. */
+  /** The raw answer; what is refused to a bearer is tried once more with a new token. */
   async fetch(url: string, init: RequestInit): Promise<Response> {
-    const first = await this.#once(url, init)
-    if (first.status !== 401 || !this.tokens) return first
-    this.tokens.expire(first.bearer)
-    if ((await this.tokens.get()) === first.bearer) return first
-    return this.#once(url, init)
+    const { tokens } = this
+    if (!tokens) return this.#once(url, init)
+    const bearer = await tokens.get()
+    const first = await this.#once(url, init, bearer).catch(keepRefusal)
+    if (first.status !== 401 && first instanceof Response) return first
+    tokens.expire(bearer)
+    const next = await tokens.get()
+    if (next !== bearer) return this.#once(url, init, next)
+    if (first instanceof Response) return first
+    throw first
   }
 
   readonly send: Send = async <Answer>(route: string, call: Call = {}) => {
@@ -81,21 +89,46 @@ export class Transport {
     }
   }
 
-  async #once(url: string, init: RequestInit): Promise<Response & { bearer: string }> {
-    const credentials = await this.credentials()
+  #credentialsOf(bearer: string | undefined): Record<string, string> {
+    const language = { 'Accept-Language': this.#locale() }
+    return bearer === undefined ? { ...language, 'X-JZ': '1' } : { ...language, Authorization: `Bearer ${bearer}` }
+  }
+
+  async #once(url: string, init: RequestInit, bearer?: string): Promise<Response> {
     try {
-      const response = await this.#fetch(url, {
+      return await this.#fetch(url, {
         ...init,
-        headers: { ...(init.headers as Record<string, string>), ...credentials },
+        headers: { ...(init.headers as Record<string, string>), ...this.#credentialsOf(bearer) },
         credentials: this.tokens ? 'omit' : 'same-origin',
         cache: 'no-store',
       })
-      const bearer = credentials['Authorization']?.slice('Bearer '.length) ?? ''
-      return Object.assign(response, { bearer })
     } catch (cause) {
-      throw failureOf(cause)
+      const failure = failureOf(cause)
+      if (failure instanceof ZoneProblem && (await this.#isRefused()))
+        throw new ZoneProblem({ status: 0, code: ORIGIN_REFUSED }, cause)
+      throw failure
     }
   }
+
+  /** Browsers do not tell a page that the zone refused it from a zone that is not there: a public file does. */
+  async #isRefused(): Promise<boolean> {
+    if (!this.tokens || !navigator.onLine || new URL(this.api).origin === location.origin) return false
+    const answers = (url: string): Promise<boolean> =>
+      this.#fetch(url, { credentials: 'omit', cache: 'no-store' }).then(
+        () => true,
+        () => false,
+      )
+    const look = async (): Promise<boolean> =>
+      (await answers(`${this.#base}/widgets/integrity.json`)) && !(await answers(`${this.api}/counts`))
+    this.#refusal ??= look().finally(() => (this.#refusal = null))
+    return this.#refusal
+  }
+}
+
+/** A token of another page's is refused like one that ended; anything else is thrown on. */
+function keepRefusal(failure: unknown): ZoneProblem {
+  if (failure instanceof ZoneProblem && failure.code === ORIGIN_REFUSED) return failure
+  throw failure
 }
 
 /** An abort stays an abort; anything else that fetch throws means that no answer came. */

@@ -2,7 +2,8 @@ import type { FieldProblem, ProblemBody } from '../contract/index.ts'
 
 /**
  * What a call throws when the zone says no, or cannot be reached.
- * `code` is stable: the contract's codes, or `offline` when no answer came.
+ * `code` is stable: the contract's codes, or `offline` when no answer came, `origin_refused` when the zone answers
+ * others but not this page, `page_outdated` when this page is older than what the zone now serves.
  */
 export class ZoneProblem extends Error {
   override readonly name = 'ZoneProblem'
@@ -23,7 +24,8 @@ export class ZoneProblem extends Error {
     this.detail = problem.detail ?? ''
     this.errors = problem.errors ?? []
     this.requestId = problem.requestId ?? ''
-    this.retryable = [0, 408, 423, 429].includes(problem.status) || problem.status >= 500
+    const mayPass = [0, 408, 423, 429].includes(problem.status) || problem.status >= 500
+    this.retryable = mayPass && problem.code !== 'origin_refused' && problem.code !== 'page_outdated'
   }
 
   static offline(cause?: unknown): ZoneProblem {

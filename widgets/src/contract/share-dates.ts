@@ -1,12 +1,5 @@
 import { SHARE_DEFAULT_DAYS, SHARE_MAX_DAYS, ZONE_TIME_ZONE } from './limits.ts'
 
-const zoneDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE_TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
 const zoneClock = new Intl.DateTimeFormat('en-CA', {
   timeZone: ZONE_TIME_ZONE,
   hourCycle: 'h23',
@@ -20,7 +13,9 @@ const zoneClock = new Intl.DateTimeFormat('en-CA', {
 
 /** The calendar day of an instant in America/Toronto, `2026-12-24`. */
 export function zoneDate(instant: Date): string {
-  return zoneDay.format(instant)
+  // By its parts: what `format` puts between them differs from one engine to the next.
+  const { year, month, day } = zoneParts(instant)
+  return `${year}-${month}-${day}`
 }
 
 /** `days` after a calendar day; pure calendar arithmetic, no clock change can bite. */
@@ -56,7 +51,11 @@ export function endOfZoneDay(day: string): Date {
 
 /** Milliseconds that the zone's wall clock is ahead of UTC. */
 function zoneOffset(instant: Date): number {
-  const part = Object.fromEntries(zoneClock.formatToParts(instant).map(({ type, value }) => [type, value]))
-  const wall = Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`)
+  const { hour, minute, second } = zoneParts(instant)
+  const wall = Date.parse(`${zoneDate(instant)}T${hour}:${minute}:${second}Z`)
   return wall - Math.floor(instant.getTime() / 1000) * 1000
+}
+
+function zoneParts(instant: Date): Record<string, string> {
+  return Object.fromEntries(zoneClock.formatToParts(instant).map(({ type, value }) => [type, value]))
 }

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../client/index.ts'
 import { BIN_DAYS, shareStatus, type DossierDocument, type Share } from '../contract/index.ts'
-import { asProblem, JzErrorEvent, problemText } from '../kit/index.ts'
+import { JzErrorEvent, problemText } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { JzDocumentRemovedEvent } from './events.ts'
+import { onEach, type Outcome } from './on-each.ts'
+import { toolText } from './tool-text.ts'
 
 /** More names than these are counted. */
 const MOST_NAMES = 6
+/** Of fewer, nobody has to be told how far it is. */
+const MANY = 50
 
 /**
  * « Supprimer »: asks, naming what goes and the live shares that it ends, then moves to the bin; « Annuler » brings
@@ -16,15 +20,15 @@ export function binDocuments(desk: DocsDesk, documents: readonly DossierDocument
   return desk.attempt(async () => {
     const shares = documents.length > 0 ? await liveSharesOf(desk, documents) : []
     const removed: DossierDocument[] = []
-    let problem: ZoneProblem | null = null
-    while (removed.length < documents.length) {
-      const left = documents.slice(removed.length)
-      if (!(await isConfirmed(desk, left, shares, problem))) break
-      problem = await bin(desk, left, removed)
+    let { left, problem }: Outcome = { left: documents, problem: null }
+    while (left.length > 0) {
+      const fault = problem ? notDone(desk, problem, left.length < documents.length ? left.length : 0) : nothing
+      if (!(await isConfirmed(desk, left, shares, fault))) break
+      ;({ left, problem } = await bin(desk, left, removed))
     }
     if (removed.length === 0) return
-    const { t, kit } = desk.words
-    desk.toast.show(t.binned(removed.length), { label: kit.undo, run: () => void bringBack(desk, removed) })
+    const bringBackAll = (): void => void bringBack(desk, removed)
+    desk.toast.show(toolText(desk.words).binned(removed.length), { label: desk.words.kit.undo, run: bringBackAll })
   })
 }
 
@@ -32,14 +36,16 @@ function isConfirmed(
   desk: DocsDesk,
   documents: readonly DossierDocument[],
   shares: Share[],
-  problem: ZoneProblem | null,
+  fault: TemplateResult | typeof nothing,
 ): Promise<boolean> {
-  const { t, kit } = desk.words
+  const { words, confirm } = desk
+  const { kit } = words
+  const t = toolText(words)
   const [first] = documents
-  return desk.confirm.ask({
+  return confirm.ask({
     title: documents.length === 1 && first ? t.removeOneTitle(first.name) : t.removeTitle(documents.length),
-    detail: html`${problem ? notDone(desk, problem) : nothing}${consequences(desk, documents, shares)}`,
-    confirm: t.remove,
+    detail: html`${fault}${consequences(desk, documents, shares)}`,
+    confirm: words.t.remove,
     keep: kit.keep,
     closeLabel: kit.close,
   })
@@ -50,45 +56,49 @@ async function bin(
   desk: DocsDesk,
   documents: readonly DossierDocument[],
   removed: DossierDocument[],
-): Promise<ZoneProblem | null> {
-  const { client, element, selection, pages } = desk
-  let problem: ZoneProblem | null = null
-  try {
-    for (const document of documents) {
-      await client.documents.bin(document.id)
-      removed.push(document)
-      element.dispatchEvent(new JzDocumentRemovedEvent(document))
-    }
-  } catch (error) {
-    problem = asProblem(error)
-    element.dispatchEvent(new JzErrorEvent(problem))
-  }
+): Promise<Outcome> {
+  const { client, element, selection, pages, toast, words } = desk
+  const t = toolText(words)
+  const total = removed.length + documents.length
+  const step = Math.max(MANY, Math.ceil(total / 10))
+  const outcome = await onEach(documents, async (document) => {
+    await client.documents.bin(document.id)
+    removed.push(document)
+    element.dispatchEvent(new JzDocumentRemovedEvent(document))
+    if (removed.length % step === 0) toast.show(t.binning(words.number(removed.length), words.number(total)))
+  })
+  if (outcome.problem) element.dispatchEvent(new JzErrorEvent(outcome.problem))
   selection.drop(removed.map(({ id }) => id))
   await pages.refresh()
-  if (problem === null) desk.settleFocus()
-  return problem
+  if (outcome.problem === null) desk.settleFocus()
+  return outcome
 }
 
 function bringBack(desk: DocsDesk, documents: readonly DossierDocument[]): Promise<void> {
   const { client, pages, toast, words } = desk
+  const t = toolText(words)
   return desk.attempt(async () => {
     try {
-      for (const { id } of documents) await client.documents.restore(id)
+      const { problem } = await onEach(documents, async ({ id }) => void (await client.documents.restore(id)))
       await pages.refresh()
+      if (problem) throw problem
       const [first] = documents
-      toast.show(documents.length === 1 && first ? words.t.restored(first.name) : words.t.restoredAll(documents.length))
+      toast.show(documents.length === 1 && first ? t.restored(first.name) : t.restoredAll(documents.length))
     } finally {
       desk.settleFocus(`[data-row="${documents[0]?.id}"] input`)
     }
   })
 }
 
-function notDone({ words: { t, kit } }: DocsDesk, problem: ZoneProblem): TemplateResult {
-  return html`<strong role="alert">${problemText(problem, kit)} ${t.notRemoved}</strong><br />`
+/** @param left how many documents are left of those that were asked for; 0 when none could go. */
+function notDone({ words }: DocsDesk, problem: ZoneProblem, left: number): TemplateResult {
+  const t = toolText(words)
+  const fact = left === 0 ? t.notRemoved : t.someNotRemoved(left)
+  return html`<strong role="alert">${problemText(problem, words.kit)} ${fact}</strong><br />`
 }
 
 function consequences(desk: DocsDesk, documents: readonly DossierDocument[], shares: Share[]): TemplateResult {
-  const { t } = desk.words
+  const t = toolText(desk.words)
   const isOne = documents.length === 1
   const more = documents.length - MOST_NAMES
   const names = html`${documents.slice(0, MOST_NAMES).map(({ name }) => html`${name}<br />`)}${

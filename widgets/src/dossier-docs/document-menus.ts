@@ -10,7 +10,8 @@ import {
 } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadDocuments } from './download-documents.ts'
-import type { Messages } from './messages.fr.ts'
+import type { ToolMessages } from './tool-messages.fr.ts'
+import { toolText } from './tool-text.ts'
 
 export interface MenuHandlers {
   onShare: (documents: readonly DossierDocument[]) => void
@@ -24,7 +25,7 @@ export interface MenuHandlers {
 
 /** « Actions », on everything that is chosen. */
 export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[][] {
-  const { t } = desk.words
+  const t = toolText(desk.words)
   const documents = desk.selection.items
   const [first] = documents
   return [
@@ -44,7 +45,7 @@ export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[
 
 /** « Autres choix » of one row. */
 export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: MenuHandlers): MenuItem[][] {
-  const { t } = desk.words
+  const t = toolText(desk.words)
   const release: MenuItem = {
     icon: circleCheckIcon,
     label: t.release,
@@ -56,7 +57,7 @@ export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: Men
       share(desk, [document], t.share, handlers),
       download(desk, [document]),
       { icon: pencilIcon, label: t.rename, run: () => handlers.onRename(document) },
-      { icon: filePenIcon, label: t.versions, run: () => handlers.onVersions(document) },
+      { icon: filePenIcon, label: desk.words.t.versions, run: () => handlers.onVersions(document) },
       ...(document.state === 'held' ? [release] : []),
     ],
     [remove(desk, [document], handlers)],
@@ -64,16 +65,17 @@ export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: Men
 }
 
 function share(
-  { words: { t }, dossier }: DocsDesk,
+  { words, dossier }: DocsDesk,
   documents: readonly DossierDocument[],
   label: string,
   { onShare }: MenuHandlers,
 ): MenuItem {
+  const t = toolText(words)
   const unavailable = dossier.closedAt === null ? whyNotShared(documents, t) : t.dossierClosed
   return { icon: sendIcon, label, unavailable, run: () => onShare(documents) }
 }
 
-function whyNotShared(documents: readonly DossierDocument[], t: Messages): string | undefined {
+function whyNotShared(documents: readonly DossierDocument[], t: ToolMessages): string | undefined {
   const isAny = (wanted: DossierDocument['state']): boolean => documents.some(({ state }) => state === wanted)
   if (isAny('infected')) return t.blocked
   if (isAny('held')) return t.heldBack
@@ -81,7 +83,7 @@ function whyNotShared(documents: readonly DossierDocument[], t: Messages): strin
 }
 
 function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {
-  const { t } = desk.words
+  const t = toolText(desk.words)
   return {
     icon: downloadIcon,
     label: t.download,

@@ -48,7 +48,7 @@ function cells(
   tabIndex: number,
   handlers: RowHandlers,
 ): TemplateResult {
-  const { t } = desk.words
+  const { t, kit } = desk.words
   const { name, state, isNew } = document
   const sign = { infected: shieldAlertIcon, held: clockIcon, scanning: null, available: null }[state]
   const more = html`<button
@@ -56,7 +56,7 @@ function cells(
     type="button"
     tabindex=${tabIndex}
     aria-haspopup="menu"
-    aria-label=${t.on(t.otherChoices, name)}
+    aria-label=${kit.actionOn(t.otherChoices, name)}
     @click=${(event: Event) => handlers.onMenu(document, event.currentTarget as HTMLElement)}
   >
     ${icon(ellipsisIcon)}
@@ -65,7 +65,7 @@ function cells(
     class="btn quiet alert small oe"
     type="button"
     tabindex=${tabIndex}
-    aria-label=${t.on(t.remove, name)}
+    aria-label=${kit.actionOn(t.remove, name)}
     @click=${() => handlers.onRemove(document)}
   >
     ${t.remove}
@@ -114,7 +114,7 @@ function noteOf(
   tabIndex: number,
   handlers: RowHandlers,
 ): TemplateResult | typeof nothing {
-  const { t, shortDate } = desk.words
+  const { t, kit, shortDate } = desk.words
   const { state, returned } = document
   if (state === 'infected') return html`<span class="note"><b>${t.infected}</b> ${t.infectedRemedy}</span>`
   if (state === 'held') return html`<span class="note"><b>${t.held}</b> ${t.heldRemedy}</span>`
@@ -125,7 +125,7 @@ function noteOf(
       class="btn quiet small"
       type="button"
       tabindex=${tabIndex}
-      aria-label=${t.on(t.adopt, document.name)}
+      aria-label=${kit.actionOn(t.adopt, document.name)}
       @click=${() => handlers.onAdopt(document, returned.version)}
     >
       ${t.adopt}

@@ -14,6 +14,7 @@ import { restoreDocument } from './restore-document.ts'
 import { selectAll } from './select-all.ts'
 import { ShareOpener } from './share-opener.ts'
 import { shortName } from './short-name.ts'
+import { toolText } from './tool-text.ts'
 import { VersionsDialog } from './versions-dialog.ts'
 
 const DAY = 24 * 3_600_000
@@ -85,7 +86,8 @@ export class DocumentTools {
   }
 
   binnedRow(desk: DocsDesk, document: DossierDocument): TemplateResult {
-    const { t, size, shortDate } = desk.words
+    const { kit, size, shortDate } = desk.words
+    const t = toolText(desk.words)
     const { name, createdAt } = document
     const binnedAt = document.binnedAt ?? createdAt
     const left = Math.max(1, Math.ceil((Date.parse(binnedAt) + BIN_DAYS * DAY - Date.now()) / DAY))
@@ -103,7 +105,7 @@ export class DocumentTools {
         <button
           class="btn quiet small oe"
           type="button"
-          aria-label=${t.on(t.restore, name)}
+          aria-label=${kit.actionOn(t.restore, name)}
           @click=${() => void restoreDocument(desk, document)}
         >
           ${t.restore}
@@ -112,7 +114,7 @@ export class DocumentTools {
   }
 
   binIntroduction(desk: DocsDesk): TemplateResult | typeof nothing {
-    return html`<p class="meta">${desk.words.t.binKeeps(BIN_DAYS)}</p>`
+    return html`<p class="meta">${toolText(desk.words).binKeeps(BIN_DAYS)}</p>`
   }
 
   get #handlers(): MenuHandlers {
@@ -132,7 +134,8 @@ export class DocumentTools {
 }
 
 /** A notary may; others are told who. */
-async function whyNoRelease({ client, dossier, words: { t } }: DocsDesk): Promise<string | undefined> {
+async function whyNoRelease({ client, dossier, words }: DocsDesk): Promise<string | undefined> {
+  const t = toolText(words)
   try {
     const { account } = await client.session.get()
     if (account?.memberships.some(({ role }) => role === 'notary')) return undefined

@@ -29,7 +29,6 @@ export class DocumentUploads implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('beforeunload', this.#onLeave)
-    this.close()
   }
 
   async open(client: JzClient, dossierId: string): Promise<void> {
@@ -63,6 +62,7 @@ export class DocumentUploads implements ReactiveController {
     if (!this.#queue) return nothing
     const rows = uploadRows(this.#queue, desk.words, {
       note: (item) => this.#note(desk, item),
+      noResume: desk.dossier.closedAt === null ? undefined : uploadText(desk.words).dossierClosed,
       hand: this.#hand,
       ask: (question) => this.#confirm.ask(question),
       settleFocus: () => desk.settleFocus(),

@@ -1,30 +1,26 @@
-import type { DossierDocument } from '../contract/index.ts'
+import type { DocumentVersion, DossierDocument } from '../contract/index.ts'
+import { download } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 
-/** One document as it is, several as a ZIP, through the browser's own download. */
+/** One document as it is, several as a ZIP. */
 export function downloadDocuments(desk: DocsDesk, documents: readonly DossierDocument[]): Promise<void> {
   return desk.attempt(async () => {
     const [first] = documents
     if (!first) return
+    const { element, client, dossier } = desk
+    if (documents.length === 1) return download(element, await client.documents.link(first.id), first)
     const ids = documents.map(({ id }) => id)
-    const link =
-      documents.length === 1
-        ? await desk.client.documents.link(first.id)
-        : await desk.client.documents.archive(desk.dossier.id, ids)
-    follow(link.url)
+    download(element, await client.documents.archive(dossier.id, ids))
   })
 }
 
 /** One version, the current one or another. */
-export function downloadVersion(desk: DocsDesk, documentId: string, version: number): Promise<void> {
-  return desk.attempt(async () => follow((await desk.client.documents.link(documentId, { version })).url))
-}
-
-/** The answer is always an attachment, so the page stays where it is. */
-function follow(url: string): void {
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = ''
-  anchor.rel = 'noreferrer'
-  anchor.click()
+export function downloadVersion(
+  desk: DocsDesk,
+  { id, name }: DossierDocument,
+  { version, size }: DocumentVersion,
+): Promise<void> {
+  return desk.attempt(async () => {
+    download(desk.element, await desk.client.documents.link(id, { version }), { name, size })
+  })
 }

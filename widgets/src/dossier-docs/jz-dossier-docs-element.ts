@@ -36,8 +36,7 @@ const TYPING_PAUSE = 250
 const NEAR_END = 60
 
 /**
- * The documents of one dossier: add, find, share, download, rename, restore; live.
- * It stands in a `jz-zone`, or alone with `base-url` and a token.
+ * The documents of one dossier, live; in a `jz-zone`, or alone with `base-url` and a token.
  *
  * @element jz-dossier-docs
  * @attr {string} dossier The dossier's number in the office, exported yet or not.
@@ -45,10 +44,11 @@ const NEAR_END = 60
  * @attr {string} token Short-lived embed token, when no `jz-zone` stands around.
  * @attr {string} locale `fr-CA` or `en-CA`; it wins over the nearest `lang`.
  * @fires {JzDocumentUploadedEvent} jz-document-uploaded A document has reached the zone.
- * @fires {JzDocumentRemovedEvent} jz-document-removed A document has gone to the bin.
+ * @fires {JzDocumentRemovedEvent} jz-document-removed It has gone to the bin.
  * @fires {JzShareRequestedEvent} jz-share-requested Cancelable: the host may share its own way.
  * @fires {JzExportRequestedEvent} jz-export-requested The host exports, and answers by `respondWith`.
  * @fires {JzDossierExportedEvent} jz-dossier-exported The dossier is in the zone now.
+ * @fires {JzDownloadRequestedEvent} jz-download-requested Cancelable: the host fetches the file its own way.
  * @fires {JzTokenNeededEvent} jz-token-needed Used alone, without `getToken`: set `token` anew.
  * @fires {JzErrorEvent} jz-error Something went wrong, and the widget says so.
  * @csspart head Title, filter and buttons.
@@ -99,12 +99,14 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       this.#pages.close()
       this.#selection.clear()
     },
-    onExported: () => this.#toast.show(this.#words.t.exported),
   })
   #pages = new DocumentPages(() => this.#onPages())
   #tools = new Later(async () => new (await import('./document-tools.ts')).DocumentTools(this, () => this.#desk))
   #uploads = new LateUploads(this, () => this.#desk)
-  #absence = new Later(() => import('./not-exported.ts'))
+  #absence = new Later(async () => {
+    const { DossierExport } = await import('./dossier-export.ts')
+    return new DossierExport(this, this.#opened, this.#words, this.#toast)
+  })
   #selection = new SelectionController<DossierDocument>(this)
   #drop = new DropZoneController(this, {
     onFiles: (files) => this.#add(files),
@@ -150,20 +152,18 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.get('dossier') !== undefined) void this.#opened.load()
+    if (changed.has('dossier')) this.#opened.follow()
     else if (changed.get('token') !== undefined) this.#recovery.tryNow()
   }
 
   protected override render(): TemplateResult {
     const { kit } = this.#words
     const { dossier, isAbsent } = this.#opened
-    const onExport = (): void => void this.#opened.export()
     const problem = this.#opened.problem ?? this.#pages.stale
     const banner = problem && !isAbsent ? problemBanner(problem, kit, () => void this.#retry()) : nothing
     return html`<div class="stack">
-        ${banner}
-        ${isAbsent ? this.#absence.now?.notExported(this.dossier ?? '', this.#opened, this.#words, onExport) : nothing}
-        ${this.#renderDossier()} ${dossier || isAbsent || problem ? nothing : skeleton(kit.loading)}
+        ${banner} ${isAbsent ? this.#absence.now?.render() : nothing} ${this.#renderDossier()}
+        ${dossier || isAbsent || problem ? nothing : skeleton(kit.loading)}
       </div>
       ${this.#toast.render()} ${this.#live.render()}`
   }

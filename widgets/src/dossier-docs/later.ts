@@ -1,4 +1,4 @@
-import { ZoneProblem } from '../client/index.ts'
+import { bring } from '../client/index.ts'
 
 /** A part that is not needed at first sight: it comes when it is asked for, or warmed up before. */
 export class Later<Part> {
@@ -7,19 +7,19 @@ export class Later<Part> {
   /** Null until it is there. */
   now: Part | null = null
 
-  constructor(bring: () => Promise<Part>) {
-    this.#bring = bring
+  constructor(load: () => Promise<Part>) {
+    this.#bring = load
   }
 
-  /** @throws {ZoneProblem} `offline` when it cannot come; the next call tries again. */
+  /** @throws {ZoneProblem} `offline` or `page_outdated` when it cannot come; the next call tries again. */
   async load(): Promise<Part> {
-    this.#coming ??= this.#bring()
+    this.#coming ??= bring(this.#bring)
     try {
       this.now = await this.#coming
       return this.now
     } catch (error) {
       this.#coming = null
-      throw ZoneProblem.offline(error)
+      throw error
     }
   }
 }

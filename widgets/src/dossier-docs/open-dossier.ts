@@ -2,8 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { JzClient, ZoneProblem } from '../client/index.ts'
 import type { Dossier } from '../contract/index.ts'
 import { asProblem, isAbort, JzErrorEvent } from '../kit/index.ts'
-import { JzDossierExportedEvent } from './events.ts'
-import { exportDossier } from './export-dossier.ts'
 import type { Later } from './later.ts'
 
 export interface OpenDossierCallbacks {
@@ -13,21 +11,18 @@ export interface OpenDossierCallbacks {
   onAbsent: () => Promise<void>
   /** No dossier any more, or another one. */
   onLeave: () => void
-  onExported: () => void
 }
 
-/** Which dossier the widget shows: looked up by its number, exported by the host while the zone does not know it. */
+/** Which dossier the widget shows: looked up by its number. */
 export class OpenDossier implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement & { dossier: string | undefined }
   #callbacks: OpenDossierCallbacks
   #abort = new AbortController()
   #client: JzClient | null = null
+  #asked: string | undefined
   /** Null while it is not known, or not exported. */
   dossier: Dossier | null = null
   isAbsent = false
-  isExporting = false
-  /** True once an export request was heard by nobody. */
-  isUnanswered = false
   problem: ZoneProblem | null = null
 
   constructor(
@@ -45,14 +40,24 @@ export class OpenDossier implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#abort.abort()
-    this.#leave()
+    queueMicrotask(() => {
+      // Moved within the page, it is back already: nothing is given up, uploads go on.
+      if (this.#host.isConnected) return
+      this.#abort.abort()
+      this.#leave()
+    })
+  }
+
+  /** The host may say the number late, or another one. */
+  follow(): void {
+    if (this.#host.dossier !== this.#asked) void this.load()
   }
 
   async load(client: JzClient | null = this.#client): Promise<void> {
     this.#abort.abort()
     this.#client = client
     const number = this.#host.dossier
+    this.#asked = number
     if (!client || !number) return
     const { signal } = (this.#abort = new AbortController())
     await this.attempt(async () => {
@@ -77,24 +82,6 @@ export class OpenDossier implements ReactiveController {
     if (fresh?.id !== this.dossier?.id) return
     this.dossier = fresh
     this.#host.requestUpdate()
-  }
-
-  export(): Promise<void> {
-    this.isUnanswered = false
-    return this.attempt(async () => {
-      this.isExporting = true
-      this.#host.requestUpdate()
-      try {
-        const exported = await exportDossier(this.#host, this.#host.dossier ?? '')
-        this.isUnanswered = exported === null
-        if (!exported) return
-        this.#callbacks.onExported()
-        await this.load()
-        this.#host.dispatchEvent(new JzDossierExportedEvent(exported))
-      } finally {
-        this.isExporting = false
-      }
-    })
   }
 
   /** Does something with a part: at once when it is there, as a click expects. */

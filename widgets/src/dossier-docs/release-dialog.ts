@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { DossierDocument } from '../contract/index.ts'
 import { asProblem, circleAlertIcon, DialogController, icon, problemText } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
+import { toolText } from './tool-text.ts'
 
 /** « Libérer… »: a notary says why a held document may be shared after all. */
 export class ReleaseDialog {
@@ -24,7 +25,8 @@ export class ReleaseDialog {
   render(desk: DocsDesk): TemplateResult | typeof nothing {
     const document = this.#document
     if (!document || !this.#dialog.isOpen) return nothing
-    const { t, kit } = desk.words
+    const { kit } = desk.words
+    const t = toolText(desk.words)
     const error = html`<p class="error" id="release-error">
       ${icon(circleAlertIcon, { small: true })}<span>${this.#error}</span>
     </p>`
@@ -58,7 +60,8 @@ export class ReleaseDialog {
 
   async #submit(event: SubmitEvent, desk: DocsDesk, document: DossierDocument): Promise<void> {
     event.preventDefault()
-    const { t, kit } = desk.words
+    const { kit } = desk.words
+    const t = toolText(desk.words)
     const field = (event.target as HTMLFormElement).elements.namedItem('reason') as HTMLTextAreaElement
     const reason = field.value.trim()
     if (reason === '') return this.#setError(t.reasonMissing)

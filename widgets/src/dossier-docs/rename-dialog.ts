@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { checkTypedName, fileExtension, FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
 import { asProblem, DialogController, icon, problemText, circleAlertIcon } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
+import { toolText } from './tool-text.ts'
 
 /** « Renommer »: one field; what the zone refuses is said under it. */
 export class RenameDialog implements ReactiveController {
@@ -33,7 +34,8 @@ export class RenameDialog implements ReactiveController {
   }
 
   render(desk: DocsDesk): TemplateResult | typeof nothing {
-    const { t, kit } = desk.words
+    const { kit } = desk.words
+    const t = toolText(desk.words)
     const document = this.#document
     if (!document || !this.#dialog.isOpen) return nothing
     const error = html`<p class="error" id="rename-error">
@@ -70,7 +72,8 @@ export class RenameDialog implements ReactiveController {
 
   async #submit(event: SubmitEvent, desk: DocsDesk, document: DossierDocument): Promise<void> {
     event.preventDefault()
-    const { t, kit } = desk.words
+    const { kit } = desk.words
+    const t = toolText(desk.words)
     const input = (event.target as HTMLFormElement).elements.namedItem('name') as HTMLInputElement
     const typed = input.value.trim()
     const fault = checkTypedName(typed)

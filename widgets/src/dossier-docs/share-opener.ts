@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import { bring } from '../client/index.ts'
 import type { DossierDocument } from '../contract/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { JzShareRequestedEvent } from './events.ts'
@@ -15,7 +16,7 @@ export class ShareOpener {
   open(desk: DocsDesk, documents: readonly DossierDocument[]): Promise<void> {
     return desk.attempt(async () => {
       if (!this.#host.dispatchEvent(new JzShareRequestedEvent(desk.dossier, documents))) return
-      await import('../share-wizard/jz-share-wizard.ts')
+      await bring(() => import('../share-wizard/jz-share-wizard.ts'))
       this.#documents = documents
       this.#host.requestUpdate()
     })

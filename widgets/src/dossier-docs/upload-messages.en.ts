@@ -11,5 +11,6 @@ export const messages: UploadMessages = {
   keptBoth: (name) => `${name}: kept apart.`,
   uploaded: (name) => `${name}: added to the dossier.`,
   uploadedMany: (count) => counted(count, '1 document added to the dossier.', '# documents added to the dossier.'),
+  dossierClosed: 'the dossier is closed.',
   actionOn: (action, name) => `${action}: ${name}`,
 }

@@ -12,6 +12,7 @@ export const messages = {
   uploaded: (name: string) => `${name}\u00a0: ajouté au dossier.`,
   uploadedMany: (count: number) =>
     counted(count, '1\u00a0document ajouté au dossier.', '#\u00a0documents ajoutés au dossier.'),
+  dossierClosed: 'le dossier est fermé.',
   actionOn: (action: string, name: string) => `${action}\u00a0: ${name}`,
 }
 

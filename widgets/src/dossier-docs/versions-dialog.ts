@@ -5,6 +5,7 @@ import { asProblem, DialogController, icon, problemBanner, downloadIcon } from '
 import { adoptVersion } from './adopt-version.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadVersion } from './download-documents.ts'
+import { toolText } from './tool-text.ts'
 
 /** Every version of a document, newest first, each to be downloaded or adopted. */
 export class VersionsDialog {
@@ -27,11 +28,11 @@ export class VersionsDialog {
   }
 
   render(desk: DocsDesk): TemplateResult | typeof nothing {
-    const { t, kit } = desk.words
+    const { kit } = desk.words
     const document = this.#document
     if (!document || !this.#dialog.isOpen) return nothing
     return this.#dialog.render({
-      title: t.versionsOf(document.name),
+      title: toolText(desk.words).versionsOf(document.name),
       closeLabel: kit.close,
       body: html`${this.#problem ? problemBanner(this.#problem, kit, () => void this.#load(desk)) : nothing}
         ${this.#versions ? nothing : html`<p class="meta" role="status">${this.#problem ? nothing : kit.loading}</p>`}
@@ -43,20 +44,21 @@ export class VersionsDialog {
   }
 
   #row(desk: DocsDesk, document: DossierDocument, version: DocumentVersion): TemplateResult {
-    const { t, dateTime, size } = desk.words
-    const label = t.version(version.version)
-    const brought = version.addedByKind === 'recipient' ? t.returnedBy : t.broughtBy
+    const { t, kit, dateTime, size } = desk.words
+    const tools = toolText(desk.words)
+    const label = tools.version(version.version)
+    const brought = version.addedByKind === 'recipient' ? tools.returnedBy : tools.broughtBy
     const adopt = html`<button
       class="btn quiet small"
       type="button"
-      aria-label=${t.on(t.adopt, label)}
+      aria-label=${kit.actionOn(t.adopt, label)}
       @click=${() => void this.#adopt(desk, document, version.version)}
     >
       ${t.adopt}
     </button>`
     return html`<li>
       <div>
-        <strong>${label}</strong> ${version.isCurrent ? html`<span class="badge ok">${t.current}</span>` : nothing}
+        <strong>${label}</strong> ${version.isCurrent ? html`<span class="badge ok">${tools.current}</span>` : nothing}
         <div class="meta">${brought(version.addedBy, dateTime(version.createdAt))} · ${size(version.size)}</div>
       </div>
       <div class="acts">
@@ -64,9 +66,9 @@ export class VersionsDialog {
         <button
           class="btn icon"
           type="button"
-          aria-label=${t.on(t.download, label)}
+          aria-label=${kit.actionOn(tools.download, label)}
           ?hidden=${version.state === 'infected'}
-          @click=${() => void downloadVersion(desk, document.id, version.version)}
+          @click=${() => void downloadVersion(desk, document, version)}
         >
           ${icon(downloadIcon)}
         </button>

@@ -1,6 +1,7 @@
 export { ConfirmController, type Question } from './confirm-controller.ts'
 export { define } from './define.ts'
 export { DialogController } from './dialog-controller.ts'
+export { download } from './download.ts'
 export { DropZoneController } from './drop-zone-controller.ts'
 export { JzErrorEvent, ZoneEvent } from './events.ts'
 export { formatCount } from './format.ts'

@@ -14,6 +14,9 @@ export const messages: Messages = {
   failedWithId: (requestId) =>
     `Something went wrong on our side. Try again. If it goes on, give this number to technical support: ${requestId}.`,
   tokenNeeded: 'Access to JurisZone has ended. Open this page again.',
+  originRefused:
+    'This page has no access to JurisZone. Close this tab and open it again. If it goes on, write to your software’s support.',
+  pageOutdated: 'JurisZone has been updated. Reload this page.',
 
   actionOn: (action, name) => `${action}: ${name}`,
 }

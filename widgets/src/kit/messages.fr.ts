@@ -13,6 +13,9 @@ export const messages = {
   failedWithId: (requestId: string) =>
     `Quelque chose n’a pas fonctionné de notre côté. Réessayez. Si cela continue, donnez ce numéro au soutien technique\u00a0: ${requestId}.`,
   tokenNeeded: 'L’accès à la JurisZone a pris fin. Rouvrez cette page.',
+  originRefused:
+    'Cette page n’a pas accès à la JurisZone. Fermez cet onglet et rouvrez-le. Si cela continue, écrivez au soutien de votre logiciel.',
+  pageOutdated: 'La JurisZone a été mise à jour. Rechargez cette page.',
 
   actionOn: (action: string, name: string) => `${action}\u00a0: ${name}`,
 }

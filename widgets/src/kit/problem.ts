@@ -19,7 +19,9 @@ export function isAbort(error: unknown): boolean {
 export function problemText(problem: ZoneProblem, kit: Messages): string {
   // The browser knows whether the network is the reader's to look after.
   if (problem.code === 'offline') return navigator.onLine ? kit.serverSilent : kit.offline
-  if (problem.code === 'token_needed') return kit.tokenNeeded
+  if (problem.code === 'token_needed' || problem.code === 'token_expired') return kit.tokenNeeded
+  if (problem.code === 'origin_refused') return kit.originRefused
+  if (problem.code === 'page_outdated') return kit.pageOutdated
   if (problem.detail !== '') return problem.detail
   return problem.requestId === '' ? kit.failed : kit.failedWithId(problem.requestId)
 }

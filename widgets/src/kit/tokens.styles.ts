@@ -75,6 +75,7 @@ const others = unsafeCSS(
 /**
  * Design tokens. Inside, a token is `--_accent`, `--_space-4`; a host sets `--jz-color-accent`, `--jz-space-4`.
  * Two names, because `--x: var(--x, default)` on `:host` would refer to itself.
+ * The page's `rem` is the page's: `--jz-rem: 1rem` takes it over, where it is the reader's own text size.
  * Light values stand first: a browser without `light-dark()` gets a whole light page.
  */
 export const tokens: CSSResult = css`
@@ -83,7 +84,7 @@ export const tokens: CSSResult = css`
     --_accent-strong: #193b69;
     --_accent-soft: #e6eef8;
     ${others}
-    --_font-size: var(--jz-font-size, max(0.9375rem, 15px));
+    --_font-size: var(--jz-font-size, max(calc(var(--jz-rem, 16px) * 0.9375), 15px));
     --_text-xs: max(calc(var(--_font-size) * 0.867), 13px);
     --_text-sm: calc(var(--_font-size) * 0.933);
     --_text-md: var(--_font-size);
@@ -95,7 +96,7 @@ export const tokens: CSSResult = css`
   @media (pointer: coarse) {
     :host {
       /* Under 16 px, iOS zooms in on a field. */
-      --_font-size: var(--jz-font-size, max(1rem, 16px));
+      --_font-size: var(--jz-font-size, max(var(--jz-rem, 16px), 16px));
     }
   }
 
@@ -120,6 +121,6 @@ export const tokens: CSSResult = css`
 /** Recipients and visitors read larger: put it after `tokens`. */
 export const readerTokens: CSSResult = css`
   :host {
-    --_font-size: var(--jz-font-size, max(1.0625rem, 17px));
+    --_font-size: var(--jz-font-size, max(calc(var(--jz-rem, 16px) * 1.0625), 17px));
   }
 `

@@ -29,12 +29,16 @@ const SIGNS: Partial<Record<UploadState, Icon>> = {
   done: circleCheckIcon,
 }
 
-/** One file: its name and size, how far it is, and what may be done about it. */
+/**
+ * One file: its name and size, how far it is, and what may be done about it.
+ * @param noResume Why nothing can be resumed, in the place of « Choisir ».
+ */
 export function uploadRow(
   queue: UploadQueue,
   item: UploadItem,
   words: Localize<unknown>,
   note: (item: UploadItem) => unknown,
+  noResume: string | undefined,
 ): TemplateResult {
   const t = uploadWords(words)
   const { name, size, sent, state } = item
@@ -47,12 +51,17 @@ export function uploadRow(
       <span class="meta num">${isWhole ? words.size(size) : t.sentOf(words.size(sent), words.size(size))}</span>
       ${note(item) ?? nothing}
     </div>
-    <div class="bar">${progressOf(item, words)}<span class="tell">${tell(item, words)}</span></div>
-    <div class="acts">${actions(queue, item, words)}</div>
+    <div class="bar">${progressOf(item, words)}<span class="tell">${tell(item, words, noResume)}</span></div>
+    <div class="acts">${actions(queue, item, words, noResume === undefined)}</div>
   </li>`
 }
 
-function actions(queue: UploadQueue, { id, name, state, problem }: UploadItem, words: Localize<unknown>): unknown {
+function actions(
+  queue: UploadQueue,
+  { id, name, state, problem }: UploadItem,
+  words: Localize<unknown>,
+  mayResume: boolean,
+): unknown {
   const t = uploadWords(words)
   const act = (label: string, sign: Icon, run: () => void): TemplateResult =>
     html`<button class="btn quiet small spell" type="button" aria-label=${t.actionOn(label, name)} @click=${run}>
@@ -63,7 +72,7 @@ function actions(queue: UploadQueue, { id, name, state, problem }: UploadItem, w
     return [act(t.pause, pauseIcon, () => queue.pause(id)), last]
   if (state === 'paused') return [act(t.resume, playIcon, () => queue.resume(id)), last]
   if (state === 'failed' && problem?.retryable) return [act(t.retry, rotateCcwIcon, () => queue.retry(id)), last]
-  if (state !== 'interrupted') return [nothing, last]
+  if (state !== 'interrupted' || !mayResume) return [nothing, last]
   const pick = html`<label class="btn quiet small spell">
     ${icon(fileUpIcon, { small: true })}<span class="lbl" aria-hidden="true">${t.choose}</span>
     <input
@@ -83,7 +92,7 @@ function progressOf(item: UploadItem, words: Localize<unknown>): unknown {
   return html`<progress value=${sent} max=${size} aria-label=${label}>${words.percent(sent / size)}</progress>`
 }
 
-function tell(item: UploadItem, words: Localize<unknown>): string | TemplateResult {
+function tell(item: UploadItem, words: Localize<unknown>, noResume: string | undefined): string | TemplateResult {
   const t = uploadWords(words)
   const percent = words.percent(item.size === 0 ? 0 : item.sent / item.size)
   const sentences: Record<UploadState, () => string | TemplateResult> = {
@@ -91,10 +100,12 @@ function tell(item: UploadItem, words: Localize<unknown>): string | TemplateResu
     waiting: () => t.waiting,
     uploading: () => [percent, ...pace(item, words)].join(' · '),
     paused: () => t.pausedAt(percent),
-    interrupted: () =>
-      item.problem === null
+    interrupted: () => {
+      if (noResume !== undefined) return html`<b>${t.interrupted}</b> ${noResume}`
+      return item.problem === null
         ? html`<b>${t.interrupted}</b> ${t.chooseAgain} <em>${item.name}</em> ${t.toResumeAt(percent)}`
-        : html`<b>${t.notSameFile}</b> ${t.notSameFileRemedy(item.name)}`,
+        : html`<b>${t.notSameFile}</b> ${t.notSameFileRemedy(item.name)}`
+    },
     failed: () => {
       const [fact, remedy] = factAndRemedy(item, t)
       return html`<b>${fact}</b> ${remedy}`

@@ -21,6 +21,8 @@ const PAUSE = 100
 interface UploadRowsOptions {
   /** More under a row's name, such as « Nouvelle version ». */
   note?: (item: UploadItem) => unknown
+  /** Why nothing that was interrupted can be resumed, when that is so. */
+  noResume?: string | undefined
   /** Before all is given up. */
   ask: (question: Question) => Promise<boolean>
   /** Rows keep their places while it is in the queue. */
@@ -124,7 +126,7 @@ class LiveRows extends AsyncDirective {
         ${repeat(
           rows,
           ({ id }) => id,
-          (item) => uploadRow(queue, item, words, note),
+          (item) => uploadRow(queue, item, words, note, this.#options?.noResume),
         )}
       </ul>
       ${rows.length < items.length ? this.#rest(items, rows, words) : nothing}

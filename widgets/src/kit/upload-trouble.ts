@@ -12,6 +12,7 @@ export function uploadTrouble(items: readonly UploadItem[], words: Localize<unkn
   const t = uploadWords(words)
   const { status = 0, code } = first.problem ?? {}
   if (status === 401) return banner(t.accessEnded, t.goesOnOnceBack)
+  if (code === 'page_outdated') return banner(words.kit.pageOutdated, '')
   if (status === 423 || status === 409) return nothing
   if (code === 'offline' && !navigator.onLine) return banner(t.connectionLost, t.goesOnAlone(items.length === 1))
   // Spoken once: the seconds that go by are for the eye.

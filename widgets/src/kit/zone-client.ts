@@ -16,8 +16,6 @@ export const zoneOptionProperties: PropertyDeclarations = {
   getToken: { attribute: false },
 }
 
-const HOST_TIMEOUT = 30_000
-
 /**
  * The client of an element's own properties. It is another one only for another zone, or between cookie and bearer:
  * a token or a `getToken` that comes late, or again, serves the same client.
@@ -36,35 +34,35 @@ export class ZoneClient {
 
   /** The client for what the properties now say. */
   get(): JzClient {
-    const { baseUrl, token, getToken } = this.#host
+    const { baseUrl, getToken } = this.#host
+    // An attribute taken away is null.
+    const token = this.#host.token || undefined
     const made = this.#madeFor
     // The session's cookie is of use on the zone's own site alone.
     const isAbroad = new URL(baseUrl || '/', location.href).origin !== location.origin
-    const isBearer = Boolean(token) || getToken !== undefined || isAbroad
+    const isBearer = token !== undefined || getToken !== undefined || isAbroad
     this.#madeFor = { baseUrl, token, isBearer }
     const isSame = baseUrl === made.baseUrl && isBearer === made.isBearer
     if (this.#client && isSame) {
-      if (token && token !== made.token) this.#client.useToken(token)
+      if (token !== made.token) this.#client.useToken(token)
     } else {
       this.#client = createClient({
         ...(baseUrl === undefined ? {} : { baseUrl }),
-        ...(token ? { token } : {}),
+        ...(token === undefined ? {} : { token }),
         ...(isBearer ? { getToken: () => this.#ask() } : {}),
         locale: this.#locale,
       })
     }
-    if (token && token !== made.token) this.#supply?.(token)
-    else if (getToken) this.#supply?.(getToken())
+    if (token !== undefined && token !== made.token) this.#supply?.(token)
+    else if (getToken) this.#supply?.(Promise.resolve().then(getToken))
     return this.#client
   }
 
   /** Asks the host: by its function, else by an event that it answers by setting `token`. */
   #ask(): Promise<string> {
     if (this.#host.getToken) return this.#host.getToken()
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('The host gave no token')), HOST_TIMEOUT)
+    return new Promise((resolve) => {
       this.#supply = (token) => {
-        clearTimeout(timer)
         this.#supply = null
         resolve(token)
       }

@@ -51,7 +51,8 @@ export class ZoneController implements ReactiveController {
 
   hostUpdate(): void {
     const { baseUrl, getToken, token } = this.#host
-    const isAlone = baseUrl !== undefined || token !== undefined || getToken !== undefined
+    // An attribute taken away is null.
+    const isAlone = (baseUrl ?? token ?? getToken ?? null) !== null
     const client = isAlone ? this.#own.get() : (this.#zone.value?.client ?? null)
     if (client === this.#client) return
     this.#client = client

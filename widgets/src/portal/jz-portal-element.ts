@@ -155,7 +155,8 @@ export class JzPortalElement extends LitElement {
     const isShare = route.page === 'share' || route.page === 'shares'
     return this.#loader.whenLoaded(
       'sign-in',
-      () => html`<jz-portal-sign-in .session=${session} ?share=${isShare}></jz-portal-sign-in>`,
+      () =>
+        html`<jz-portal-sign-in .session=${session} .shareId=${shareOf(route)} ?share=${isShare}></jz-portal-sign-in>`,
     )
   }
 
@@ -170,7 +171,11 @@ export class JzPortalElement extends LitElement {
           @close=${reopen}
           @jz-page-ready=${keep}
         >
-          <jz-portal-sign-in .session=${this.#session} ended></jz-portal-sign-in>
+          <jz-portal-sign-in
+            .session=${this.#session}
+            .shareId=${shareOf(this.#router.route)}
+            ended
+          ></jz-portal-sign-in>
         </dialog>`,
     )
   }
@@ -186,7 +191,7 @@ export class JzPortalElement extends LitElement {
   }
 
   #recipientShell(account: Account, route: Route): TemplateResult | typeof nothing {
-    const share = route.page === 'share' ? route.id : null
+    const share = shareOf(route)
     return this.#loader.whenLoaded(
       'recipient',
       () =>
@@ -211,7 +216,7 @@ export class JzPortalElement extends LitElement {
       case 'share':
         return this.#loader.whenLoaded(
           'inbox',
-          () => html`<jz-portal-inbox .share=${route.page === 'share' ? route.id : undefined}></jz-portal-inbox>`,
+          () => html`<jz-portal-inbox .share=${shareOf(route) ?? undefined}></jz-portal-inbox>`,
         )
       case 'home':
       case 'activation':
@@ -252,6 +257,10 @@ export class JzPortalElement extends LitElement {
       this.#live.alert(problemText(asProblem(error), this.#words.kit))
     }
   }
+}
+
+function shareOf(route: Route): string | null {
+  return route.page === 'share' ? route.id : null
 }
 
 /** Nothing can be done here before signing in: Escape does not close. */

@@ -1,3 +1,4 @@
+import { PASSWORD_EXAMPLES } from '../contract/index.ts'
 import { formatCount } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 
@@ -37,7 +38,7 @@ export const messages: Messages = {
   passwordMissing: 'Enter your password.',
 
   passwordHelp: (example) => ['At least 15 characters. The easiest: four words, for example ', example, '.'],
-  passwordExample: 'lilac tractor november soup',
+  passwordExample: PASSWORD_EXAMPLES['en-CA'],
   show: 'Show the password',
   charactersMissing: (count) => counted(count, '# more character', '# more characters'),
   characters: (count) => counted(count, '# character', '# characters'),

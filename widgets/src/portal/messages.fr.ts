@@ -1,3 +1,4 @@
+import { PASSWORD_EXAMPLES } from '../contract/index.ts'
 import { formatCount } from '../kit/index.ts'
 
 const counted = (count: number, one: string, other: string): string => formatCount('fr-CA', count, one, other)
@@ -45,7 +46,7 @@ export const messages = {
     example,
     '.',
   ],
-  passwordExample: 'lilas tracteur novembre soupe',
+  passwordExample: PASSWORD_EXAMPLES['fr-CA'],
   show: 'Afficher le mot de passe',
   charactersMissing: (count: number) => counted(count, 'Encore #\u00a0caractère', 'Encore #\u00a0caractères'),
   characters: (count: number) => counted(count, '#\u00a0caractère', '#\u00a0caractères'),

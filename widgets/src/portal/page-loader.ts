@@ -1,5 +1,6 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { RetryTimer, ZoneProblem } from '../client/index.ts'
+import { asProblem } from '../kit/index.ts'
+import { bring, RetryTimer, type ZoneProblem } from '../client/index.ts'
 
 /** Each page comes when it is asked for: a recipient never loads the firm's side, nor a member the activation. */
 const PAGES = {
@@ -54,13 +55,13 @@ export class PageLoader implements ReactiveController {
   async #load(part: Part): Promise<void> {
     this.#begun.add(part)
     try {
-      await PAGES[part]()
+      await bring<unknown>(PAGES[part])
       this.#loaded.add(part)
       this.problem = null
       this.#retry.reset()
       for (const next of NEXT[part] ?? []) whenIdle(() => void PAGES[next]().catch(() => undefined))
     } catch (error) {
-      this.problem = ZoneProblem.offline(error)
+      this.problem = asProblem(error)
       this.#retry.schedule(() => void this.#load(part))
     }
     this.#host.requestUpdate()

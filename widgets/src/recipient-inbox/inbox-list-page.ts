@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxItem } from '../contract/index.ts'
 import { icon, inboxIcon } from '../kit/index.ts'
-import { loadProblem, offlineNote, skeleton, type ListView } from './inbox-view.ts'
+import { loadProblem, offlineNote, skeleton, soonBadge, type ListView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 
 /** « Partages reçus ». */
@@ -43,33 +43,47 @@ function rows(view: ListView): TemplateResult | typeof nothing {
 }
 
 function row(view: ListView, item: InboxItem): TemplateResult {
-  const { t, date } = view.words
+  const { t, kit, date } = view.words
   const { id, title, firm, receivedAt, isNew } = item
-  const end = nearEnd(item, new Date())
+  const isExpired = nearEnd(item, new Date()) === 'expired'
   const day = date(lastDay(item))
-  const soon = end === 'today' ? t.endsToday : t.endsTomorrow
-  const open = (event: Event): void => view.onOpen(id, event)
+  const open = (event: Event): void => {
+    if (!(event.target as Element).closest('button')) view.onOpen(id, event)
+  }
   // Nobody double-clicks with a finger: a tap anywhere on the row opens it.
   const tap = (event: Event): void => void (matchMedia('(hover: none)').matches && open(event))
+  const address = view.pathOf(id)
+  // There is nothing to read before the firm extends it.
+  const ask = html`<button
+    class="btn secondary"
+    type="button"
+    aria-label=${kit.actionOn(t.askExtension, title)}
+    @click=${(event: Event) => view.onExtension(id, event)}
+  >
+    ${t.askExtension}
+  </button>`
+  const link = html`<a
+    class="btn ${isNew ? 'primary' : 'secondary'}"
+    id="open-${id}"
+    href=${address}
+    aria-label=${t.openShare(title)}
+    @click=${open}
+    >${t.open}</a
+  >`
   return html`<li class=${isNew ? 'is-new' : ''} @dblclick=${open} @click=${tap}>
     <div>
       <h2>
-        ${isNew ? html`<span class="badge new">${t.isNew}</span>` : nothing}${title}
-        ${end === 'today' || end === 'tomorrow' ? html`<span class="badge warn">${soon}</span>` : nothing}
+        ${isNew ? html`<span class="badge new">${t.isNew}</span>` : nothing}${
+          isExpired ? html`<a id="open-${id}" href=${address} @click=${open}>${title}</a>` : title
+        }
+        ${soonBadge(item, view.words)}
       </h2>
       <p class="meta">${firm}</p>
       <p class="meta when">
         <span>${t.received(date(receivedAt))}</span>
-        <span>${end === 'expired' ? t.expiredSince(day) : t.until(day)}</span>
+        <span>${isExpired ? t.expiredSince(day) : t.until(day)}</span>
       </p>
     </div>
-    <a
-      class="btn ${isNew ? 'primary' : 'secondary'}"
-      id="open-${id}"
-      href=${view.pathOf(id)}
-      aria-label=${t.openShare(title)}
-      @click=${open}
-      >${t.open}</a
-    >
+    ${isExpired ? ask : link}
   </li>`
 }

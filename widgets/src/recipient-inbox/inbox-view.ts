@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { NamedFile, ZoneProblem } from '../client/index.ts'
-import type { InboxShare, ShareReturn } from '../contract/index.ts'
+import type { InboxItem, InboxShare, ShareReturn } from '../contract/index.ts'
 import { icon, problemBanner, problemText, type Localize, loaderCircleIcon, wifiOffIcon } from '../kit/index.ts'
 import type { InboxList } from './inbox-list.ts'
+import { nearEnd } from './last-day.ts'
 import type { Messages } from './messages.fr.ts'
 import type { OpenShare } from './open-share.ts'
 
@@ -14,6 +15,8 @@ export interface ListView {
   /** Address of a share's page, for a new tab. */
   pathOf: (shareId: string) => string
   onOpen: (shareId: string, event: Event) => void
+  /** Asks at once; the share’s own page tells how it went. */
+  onExtension: (shareId: string, event: Event) => void
   onMore: () => void
   onRetry: () => void
 }
@@ -67,6 +70,13 @@ export function loadProblem(problem: ZoneProblem, { t, kit }: Localize<Messages>
 /** What is on screen stays readable, and may be old. */
 export function offlineNote({ t }: Localize<Messages>): TemplateResult {
   return html`<p class="banner warn" role="status" part="problem">${icon(wifiOffIcon)}<span>${t.offline}</span></p>`
+}
+
+/** « Expire demain »: the day that a reader would miss. */
+export function soonBadge(share: Pick<InboxItem, 'expiresAt'>, { t }: Localize<Messages>): unknown {
+  const end = nearEnd(share, new Date())
+  if (end === null || end === 'expired') return nothing
+  return html`<span class="badge warn">${end === 'today' ? t.endsToday : t.endsTomorrow}</span>`
 }
 
 /** The telephone of the firm, which is the one who can help. */

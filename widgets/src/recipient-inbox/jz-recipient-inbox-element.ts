@@ -22,7 +22,6 @@ import {
   zoneProperties,
   ZoneController,
   type ZoneOptions,
-  banIcon,
   chevronLeftIcon,
 } from '../kit/index.ts'
 import { JzDocumentReturnedEvent, JzShareLeftEvent, JzShareOpenedEvent } from './events.ts'
@@ -38,7 +37,7 @@ import { OpenShare } from './open-share.ts'
 import { recipientInboxStyles } from './recipient-inbox.styles.ts'
 import { versionNote } from './return-section.ts'
 import { Returns } from './returns.ts'
-import { sharePage } from './share-page.ts'
+import { missingPage, sharePage } from './share-page.ts'
 
 /**
  * « Partages reçus »: the shares that a recipient received, and one of them open.
@@ -51,6 +50,7 @@ import { sharePage } from './share-page.ts'
  * @fires {JzShareOpenedEvent} jz-share-opened The reader opened a share; `shareId` says which.
  * @fires {JzShareLeftEvent} jz-share-left The reader went back to the list.
  * @fires {JzDocumentReturnedEvent} jz-document-returned The firm has a document that the reader returned.
+ * @fires {JzDownloadRequestedEvent} jz-download-requested Cancelable: the host fetches the file its own way.
  * @fires {JzErrorEvent} jz-error The zone refused, or did not answer.
  * @slot help Whom to ask for help; the telephone of the firm by default.
  * @csspart list Shares received.
@@ -73,13 +73,8 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     onLoaded: (shareId) => this.#returns.settle(shareId),
     onProblem: (problem) => this.#tell(problem),
   })
-  #trying = new KeepTrying(this, {
-    load: () => this.#load(),
-    onBack: () => this.#live.say(this.#words.t.backOnline),
-  })
-  #returns = new Returns(this, {
-    onDone: (shareId, item) => this.#onReturned(shareId, item),
-  })
+  #trying = new KeepTrying(this, { load: () => this.#load(), onBack: () => this.#live.say(this.#words.t.backOnline) })
+  #returns = new Returns(this, { onDone: (shareId, item) => this.#onReturned(shareId, item) })
   #drop = new DropZoneController(this, {
     onFiles: (files) => this.#onReturn(files),
     onHint: () => this.#onHint(),
@@ -157,6 +152,10 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
       isOffline: this.#trying.isOffline,
       pathOf: (shareId) => this.#pathOf(`partages/${shareId}`),
       onOpen: this.#onOpen,
+      onExtension: (shareId, event) => {
+        this.#onOpen(shareId, event)
+        void this.updateComplete.then(() => this.#askExtension())
+      },
       onMore: () => void this.#onMore(),
       onRetry: () => this.#load(),
     })
@@ -167,7 +166,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     const words = this.#words
     const { isOffline } = this.#trying
     const { share } = open
-    if (open.isMissing) return this.#missingPage()
+    if (open.isMissing) return missingPage(words, this.#others())
     if (!share)
       return html`${this.#crumb()} ${open.problem ? shareProblem({ words, open, isOffline }) : skeleton(words)}`
     const settleFocus = (): void => this.renderRoot.querySelector<HTMLElement>('#returns')?.focus()
@@ -185,18 +184,8 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
       onHint: this.#onHint,
       onReturn: this.#onReturn,
       onWithdraw: (item) => void this.#onWithdraw(share, item),
-      onExtension: () => void open.askExtension(() => (this.#arrival = ['#asked'])),
+      onExtension: () => void this.#askExtension(),
     })
-  }
-
-  #missingPage(): TemplateResult {
-    const { t } = this.#words
-    return html`<div class="full">
-      ${icon(banIcon)}
-      <h1 tabindex="-1">${t.missing}</h1>
-      <p class="soft">${t.missingDetail}</p>
-      <p>${this.#others()}</p>
-    </div>`
   }
 
   #crumb(): TemplateResult {
@@ -250,6 +239,10 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
     this.#arrival = [`#open-${CSS.escape(shareId)}`, 'h1']
     this.share = undefined
     this.dispatchEvent(new JzShareLeftEvent(shareId))
+  }
+
+  #askExtension(): Promise<void> {
+    return this.#open.askExtension(() => (this.#arrival = ['#asked']))
   }
 
   async #onMore(): Promise<void> {

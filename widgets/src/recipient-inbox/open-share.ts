@@ -19,7 +19,7 @@ interface OpenShareCallbacks {
 
 /** The share that the reader has in front of them. */
 export class OpenShare implements ReactiveController {
-  #host: ReactiveControllerHost
+  #host: ReactiveControllerHost & HTMLElement
   #callbacks: OpenShareCallbacks
   #client: JzClient | null = null
   #id: string | null = null
@@ -35,7 +35,7 @@ export class OpenShare implements ReactiveController {
   /** Revoked, unknown, or somebody else's: the zone does not tell which. */
   isMissing = false
 
-  constructor(host: ReactiveControllerHost, callbacks: OpenShareCallbacks) {
+  constructor(host: ReactiveControllerHost & HTMLElement, callbacks: OpenShareCallbacks) {
     this.#host = host
     this.#callbacks = callbacks
     host.addController(this)
@@ -104,11 +104,14 @@ export class OpenShare implements ReactiveController {
   }
 
   download(documentId: string): Promise<void> {
-    return this.#act(documentId, async (client, share) => follow(await client.documents.link(documentId, { share })))
+    const file = this.share?.documents.find(({ id }) => id === documentId)
+    return this.#act(documentId, async (client, share) =>
+      this.#follow(await client.documents.link(documentId, { share }), file),
+    )
   }
 
   downloadAll(): Promise<void> {
-    return this.#act('all', async (client, share) => follow(await client.inbox.archive(share)))
+    return this.#act('all', async (client, share) => this.#follow(await client.inbox.archive(share)))
   }
 
   withdraw({ id }: ShareReturn, onDone: () => void): Promise<void> {
@@ -122,7 +125,9 @@ export class OpenShare implements ReactiveController {
   askExtension(onDone: () => void): Promise<void> {
     return this.#act('extension', async (client, share) => {
       await client.inbox.requestExtension(share)
+      // Asked from the list: what is on its way was read before.
       if (this.share) this.share = { ...this.share, extensionRequestedAt: new Date().toISOString() }
+      else await this.reload()
       onDone()
     })
   }
@@ -134,6 +139,11 @@ export class OpenShare implements ReactiveController {
     if (problem.status === 410 || problem.status === 404) void this.reload()
     if (problem.status !== 410) this.failure = { key, problem, retry }
     this.#host.requestUpdate()
+  }
+
+  async #follow(link: DownloadLink, file?: { name: string; size: number }): Promise<void> {
+    const { download } = await import('../kit/download.ts')
+    download(this.#host, link, file)
   }
 
   async #act(key: string, call: (client: JzClient, share: string) => Promise<void>): Promise<void> {
@@ -162,13 +172,4 @@ export class OpenShare implements ReactiveController {
     // The next load tries again: the reader can do nothing about it.
     this.#client.inbox.open(share.id).catch(() => this.#opened.delete(share.id))
   }
-}
-
-/** The answer is always an attachment, so the page stays where it is. */
-function follow({ url }: DownloadLink): void {
-  const anchor = document.createElement('a')
-  anchor.href = url
-  anchor.download = ''
-  anchor.rel = 'noreferrer'
-  anchor.click()
 }

@@ -58,6 +58,9 @@ export const recipientInboxStyles: CSSResult = css`
     margin-inline-end: 6px;
     vertical-align: 2px;
   }
+  .inbox h2 a {
+    color: inherit;
+  }
   .inbox .btn {
     min-inline-size: 112px;
   }

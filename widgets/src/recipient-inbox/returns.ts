@@ -1,5 +1,5 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit'
-import { RetryTimer, ZoneProblem, type JzClient, type NamedFile, type UploadItem } from '../client/index.ts'
+import { bring, RetryTimer, type JzClient, type NamedFile, type UploadItem } from '../client/index.ts'
 import { adoptLate, type ConfirmController, type Localize, type Question } from '../kit/index.ts'
 import type { ReturnUploads, ReturnUploadsCallbacks } from './return-uploads.ts'
 
@@ -108,11 +108,11 @@ export class Returns implements ReactiveController {
   }
 
   #load(): Promise<Desk> {
-    this.#loading ??= import('./return-desk.ts').then(
+    this.#loading ??= bring(() => import('./return-desk.ts')).then(
       (desk) => this.#open(desk),
-      (cause: unknown) => {
+      (problem: unknown) => {
         this.#loading = null
-        throw ZoneProblem.offline(cause)
+        throw problem
       },
     )
     return this.#loading

@@ -1,23 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon, circleCheckIcon, clockIcon } from '../kit/index.ts'
-import { shareProblem, workIcon, type ShareView } from './inbox-view.ts'
+import { icon, banIcon, circleCheckIcon, clockIcon } from '../kit/index.ts'
+import { shareProblem, soonBadge, workIcon, type ShareView } from './inbox-view.ts'
 import { lastDay, nearEnd } from './last-day.ts'
 import { handedOver, returnSection } from './return-section.ts'
 import { sharedDocuments } from './shared-documents.ts'
 
 /** One share: what was sent, and the way to answer. */
 export function sharePage(view: ShareView): TemplateResult {
-  const end = nearEnd(view.share, new Date())
-  if (end === 'expired') return expiredPage(view)
+  if (nearEnd(view.share, new Date()) === 'expired') return expiredPage(view)
   const { share, words, crumb } = view
   const { t, date } = words
-  const soon = { today: t.endsToday, tomorrow: t.endsTomorrow, expired: null }[end ?? 'expired']
   return html`<div>
       ${crumb}
       <h1 tabindex="-1">${share.title}</h1>
       <p class="soft lede">
         ${t.receivedFrom(date(share.receivedAt), share.sender, share.firm)} ${t.until(date(lastDay(share)))}.
-        ${soon === null ? nothing : html`<span class="badge warn">${soon}</span>`}
+        ${soonBadge(share, words)}
       </p>
     </div>
     ${
@@ -26,6 +24,16 @@ export function sharePage(view: ShareView): TemplateResult {
         : html`<blockquote class="quote" aria-label=${t.message}><p>${share.message}</p></blockquote>`
     }
     ${shareProblem(view)} ${sharedDocuments(view)} ${returnSection(view)}`
+}
+
+/** Revoked, unknown, or somebody else's: no more is told of one than of another. */
+export function missingPage({ t }: ShareView['words'], others: TemplateResult): TemplateResult {
+  return html`<div class="full">
+    ${icon(banIcon)}
+    <h1 tabindex="-1">${t.missing}</h1>
+    <p class="soft">${t.missingDetail}</p>
+    <p>${others}</p>
+  </div>`
 }
 
 function expiredPage(view: ShareView): TemplateResult {

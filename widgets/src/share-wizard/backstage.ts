@@ -1,5 +1,5 @@
 import { adoptStyles, type LitElement } from 'lit'
-import { ZoneProblem, type JzClient } from '../client/index.ts'
+import { bring, type JzClient, type ZoneProblem } from '../client/index.ts'
 import type { Dossier, Member } from '../contract/index.ts'
 import { isAbort } from '../kit/index.ts'
 import type { LaterSteps } from './later.ts'
@@ -41,7 +41,7 @@ export class Backstage {
     this.#onStage = on.stage
     this.#onNews = on.news
     this.#steps = new Retrying(
-      () => import('./later.ts').catch((cause: unknown) => Promise.reject(ZoneProblem.offline(cause))),
+      () => bring(() => import('./later.ts')),
       (problem) => this.#show({ problem }),
     )
     this.#members = new Retrying(

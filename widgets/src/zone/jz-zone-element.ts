@@ -20,8 +20,13 @@ import { zoneContext } from '../kit/zone-context.ts'
 export class JzZoneElement extends LitElement implements ZoneOptions {
   static override styles: CSSResultGroup = css`
     :host {
-      display: contents;
+      /* Without a box there is nothing that a page could move, clip or fade. */
+      display: contents !important;
+      zoom: 1 !important;
       --jz-color-scheme: light;
+    }
+    :host([hidden]) {
+      display: none !important;
     }
     :host([theme='dark']) {
       --jz-color-scheme: dark;

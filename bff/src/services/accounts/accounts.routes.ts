@@ -73,8 +73,10 @@ const activate = createRoute({
   request: jsonBody(z.strictObject({ token, password })),
   responses: answers({ 200: json(signedInSchema, 'Activated and signed in') }),
 })
-/** By address, or with the token of the link that it replaces. */
-const linkRequest = jsonBody(z.union([z.strictObject({ email }), z.strictObject({ token })]))
+/** By address, from a share's door or not; or with the token of the link that it replaces. */
+const linkRequest = jsonBody(
+  z.union([z.strictObject({ email, shareId: z.string().max(200).optional() }), z.strictObject({ token })]),
+)
 const resend = createRoute({
   method: 'post',
   path: '/activations/resend',
@@ -118,7 +120,10 @@ export function accountRoutes(deps: Deps) {
     return c.json({ account: done.account, continueTo: done.continueTo }, 200)
   }
 
-  function sendLink(c: ZoneContext, to: { email: string } | { token: string }): Promise<void> {
+  function sendLink(
+    c: ZoneContext,
+    to: { email: string; shareId?: string | undefined } | { token: string },
+  ): Promise<void> {
     const from = { ip: c.get('ip'), requestId: c.get('requestId') }
     return 'token' in to ? replaceLink(deps, { ...to, ...from }) : requestLink(deps, { ...to, ...from })
   }

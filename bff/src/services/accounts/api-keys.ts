@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { Db } from '../../schema/index.ts'
+import type { Kysely } from 'kysely'
+import type { Db, Tables } from '../../schema/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { base62 } from '../../platform/ids.ts'
 import { equalSecrets, tokenHash } from '../../platform/keys.ts'
@@ -51,4 +52,16 @@ export async function findHost(
     await deps.db.write((tx) => tx.updateTable('apiKey').set({ lastUsedDay: today }).where('id', '=', id).execute())
   }
   return { firmId: row.firmId, keyId: id, scopes: new Set(row.scopes.split(' ')) }
+}
+
+/** Not revoked, not expired, not rolled out: whatever a key let in ends with it. */
+export async function isKeyLive(db: Kysely<Tables>, keyId: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('apiKey')
+    .select('id')
+    .where('id', '=', keyId)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now.toISOString())
+    .executeTakeFirst()
+  return row !== undefined
 }

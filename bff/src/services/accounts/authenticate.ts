@@ -73,14 +73,17 @@ async function findEmbedded(
   requestId: string,
 ): Promise<AccountPrincipal | null> {
   const hash = tokenHash(token)
+  const now = deps.clock.now().toISOString()
   const row = await deps.db.read
     .selectFrom('embedToken')
     .innerJoin('member', 'member.id', 'embedToken.memberId')
     .innerJoin('apiKey', 'apiKey.id', 'embedToken.keyId')
-    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId', 'apiKey.scopes'])
+    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId'])
+    .select(['apiKey.id as keyId', 'apiKey.scopes'])
     .where('embedToken.hash', '=', hash)
-    .where('embedToken.expiresAt', '>', deps.clock.now().toISOString())
+    .where('embedToken.expiresAt', '>', now)
     .where('apiKey.revokedAt', 'is', null)
+    .where('apiKey.expiresAt', '>', now)
     .executeTakeFirst()
   // A browser always names the page's origin on a request to another site.
   if (row === undefined || (origin !== undefined && origin !== row.origin)) return null
@@ -95,7 +98,7 @@ async function findEmbedded(
     email: account.email,
     locale: account.locale,
     memberships,
-    proof: { kind: 'embed', hash },
+    proof: { kind: 'embed', hash, keyId: row.keyId },
     boundTo: row.dossierNumber,
     scopes: new Set(row.scopes.split(' ')),
   }

@@ -78,6 +78,7 @@ export function authorizeMember(
     role: membership.role,
     name: account.name,
     email: account.email,
+    keyId: account.proof.kind === 'embed' ? account.proof.keyId : null,
     actor: { kind: 'member', id: membership.memberId, requestId: principal.requestId },
   }
 }

@@ -1,8 +1,7 @@
-import { after, DAY } from '../../platform/clock.ts'
 import { newId, newPublicKey } from '../../platform/ids.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
-import { newApiKey } from './api-keys.ts'
+import { addKey, KEY_SCOPES } from './change-keys.ts'
 
 export interface FirmInput {
   name: string
@@ -15,8 +14,6 @@ export interface FirmInput {
 
 const RETENTION_DAYS = 90
 
-const KEY_LIFE = 365 * DAY
-
 /** Registers a firm. @returns its keys; the API key is shown this once, only its hash is kept */
 export async function createFirm(
   deps: Deps,
@@ -25,27 +22,13 @@ export async function createFirm(
   const now = deps.clock.now()
   const firmId = newId()
   const entityKey = newPublicKey('jze_')
-  const { id: keyId, key: apiKey, secretHash } = newApiKey('live')
-  await deps.db.write(async (tx) => {
+  const apiKey = await deps.db.write(async (tx) => {
     await tx
       .insertInto('firm')
       .values({ id: firmId, retentionDays: RETENTION_DAYS, ...input, entityKey, createdAt: now.toISOString() })
       .execute()
-    await tx
-      .insertInto('apiKey')
-      .values({
-        id: keyId,
-        firmId,
-        secretHash,
-        scopes: 'dossier:export embed:issue share:create',
-        createdAt: now.toISOString(),
-        expiresAt: after(now, KEY_LIFE),
-        lastUsedDay: null,
-        revokedAt: null,
-      })
-      .execute()
     await recordActivity(deps, tx, { firmId, at: now, actor: SYSTEM_ACTOR, action: 'firm.created' })
-    await recordActivity(deps, tx, { firmId, at: now, actor: SYSTEM_ACTOR, action: 'key.created', details: { keyId } })
+    return (await addKey(deps, tx, firmId, KEY_SCOPES)).key
   })
   return { firmId, entityKey, apiKey }
 }

@@ -31,6 +31,7 @@ export async function findLiveProofs(
       .where('embedToken.expiresAt', '>', now.toISOString())
       .where('member.disabledAt', 'is', null)
       .where('apiKey.revokedAt', 'is', null)
+      .where('apiKey.expiresAt', '>', now.toISOString())
       .execute(),
   ])
   const proofs = new Map<string, string[]>(tokens.map(({ hash, firmId }) => [hash, [firmId]]))

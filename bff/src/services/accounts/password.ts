@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@juriszone/widgets/contract'
+import { PASSWORD_EXAMPLES, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@juriszone/widgets/contract'
 import { fold } from '../../platform/fold.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { FieldFault } from '../../platform/problems.ts'
@@ -33,13 +33,18 @@ export async function checkPassword(password: string, names: string[]): Promise<
   return words.some((word) => folded.includes(word)) ? { path: 'password', code: 'pwd_context' } : null
 }
 
+/** Without spaces: a password is compared by its letters too. */
+const EXAMPLES = Object.values(PASSWORD_EXAMPLES).map((example) => example.replaceAll(' ', ''))
+
 let lists: Promise<ReadonlySet<string>> | undefined
 
 /** Thirty megabytes of memory that only somebody who chooses a password needs. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
   lists ??= Promise.all([import('@zxcvbn-ts/language-common'), import('@zxcvbn-ts/language-fr')]).then(
     ([common, french]) =>
-      new Set([...common.dictionary['passwords-common'], ...french.dictionary['commonWords-fr']].map(fold)),
+      new Set(
+        [...common.dictionary['passwords-common'], ...french.dictionary['commonWords-fr'], ...EXAMPLES].map(fold),
+      ),
   )
   return lists
 }

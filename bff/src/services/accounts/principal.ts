@@ -21,6 +21,9 @@ export interface HostPrincipal {
   scopes: ReadonlySet<string>
 }
 
+/** What tells who it is, by its hash: the session's cookie, or an embed token with the API key behind it. */
+export type Proof = { kind: 'session'; hash: string } | { kind: 'embed'; hash: string; keyId: string }
+
 /** A person: signed in, or acting through a widget's short token. */
 export interface AccountPrincipal {
   kind: 'account'
@@ -30,8 +33,7 @@ export interface AccountPrincipal {
   email: string
   locale: Locale
   memberships: Membership[]
-  /** What proves it: the hash of the session's cookie or of the embed token. */
-  proof: { kind: 'session' | 'embed'; hash: string }
+  proof: Proof
   /** The one dossier number that an embed token is bound to. */
   boundTo: string | null
   /** What the key behind an embed token may; null for a session, which is limited by nothing but the person's rights. */
@@ -47,6 +49,8 @@ export interface ActingMember {
   role: MemberRole
   name: string
   email: string
+  /** The API key behind a widget's token: what began by its right ends with it. */
+  keyId: string | null
   actor: Actor
 }
 

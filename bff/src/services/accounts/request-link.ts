@@ -21,13 +21,21 @@ interface LinkRequest {
   requestId: string
 }
 
-/** A link to choose a password, asked by address. Answers the same whatever is true. */
-export async function requestLink(deps: Deps, input: LinkRequest & { email: string }): Promise<void> {
+/**
+ * A link to choose a password, asked by address. Answers the same whatever is true.
+ * @param input `shareId` is the share that its owner was about to open: the link leads on to it
+ */
+export async function requestLink(
+  deps: Deps,
+  input: LinkRequest & { email: string; shareId?: string | undefined },
+): Promise<void> {
   await takeToken(deps, FORMS_BY_IP, input.ip)
   const email = emailKey(input.email)
   if (!(await mayWriteTo(deps, email))) return
   const account = await findAccountByEmail(deps.db.read, email)
-  if (account !== undefined) await sendLink(deps, { ...account, shareId: null }, input.requestId)
+  if (account === undefined) return
+  const shareId = input.shareId === undefined ? null : await findOpenShare(deps.db.read, account.id, input.shareId)
+  await sendLink(deps, { ...account, shareId }, input.requestId)
 }
 
 /**
@@ -45,6 +53,20 @@ export async function replaceLink(deps: Deps, input: LinkRequest & { token: stri
   await takeToken(deps, FORMS_BY_ADDRESS, account.email)
   const isSent = await sendLink(deps, { ...account, shareId: old.shareId }, input.requestId)
   if (!isSent) throw new Problem('link_used_or_expired')
+}
+
+/** The share itself, when this account may open it. Anybody may name any share in the form. */
+async function findOpenShare(db: Pick<DbTx, 'selectFrom'>, accountId: string, shareId: string): Promise<string | null> {
+  const share = await db
+    .selectFrom('recipient')
+    .innerJoin('share', 'share.id', 'recipient.shareId')
+    .select('share.id')
+    .where('recipient.accountId', '=', accountId)
+    .where('share.id', '=', shareId)
+    .where('recipient.removedAt', 'is', null)
+    .where('share.revokedAt', 'is', null)
+    .executeTakeFirst()
+  return share?.id ?? null
 }
 
 type LinkOwner = NonNullable<Awaited<ReturnType<typeof findAccountByEmail>>> & { shareId: string | null }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { LiveEvent } from '@juriszone/widgets/contract'
 
 /** Who may hear of a change: a firm's members, and accounts named one by one (recipients). */
@@ -16,33 +17,75 @@ export interface LiveScope {
   dossierId: string | null
 }
 
+/** An event as it is told, with the place in the stream that it takes its listener to. */
+export interface ToldEvent {
+  id: string
+  event: LiveEvent
+}
+
 /** Changes reach listeners in this process the moment they are committed; no table is polled. */
 export interface LiveHub {
   publish(change: LiveChange): void
-  subscribe(scope: LiveScope, listener: (event: LiveEvent) => void): () => void
+  subscribe(scope: LiveScope, listener: (event: LiveEvent, id: string) => void): () => void
+  /** The place in the stream where it stands now. */
+  position(): string
+  /** What this scope was told since; undefined when that is no longer known, or never was. */
+  toldSince(scope: LiveScope, id: string): ToldEvent[] | undefined
   /** For streams that would never end by themselves and keep the process from ending. */
   onClose(listener: () => void): void
   close(): void
 }
 
+interface Entry {
+  /** Milliseconds since the process began, each greater than the one before: they tell nothing of what others do. */
+  at: number
+  /** Null for the firm's members. */
+  accountIds: readonly string[] | null
+  firmId: string
+  event: LiveEvent
+}
+
+/** Events kept for those who come back. */
+const KEPT = 1000
+
 export function createLiveHub(): LiveHub {
-  const listeners = new Set<(change: LiveChange) => void>()
+  const listeners = new Set<(entry: Entry) => void>()
   const closers: (() => void)[] = []
+  // What another process told, or this one before it began anew, is not known here.
+  const epoch = randomBytes(6).toString('base64url')
+  const kept: Entry[] = []
+  let last = 0
+  let forgotten = -1
+
+  const next = (): number => (last = Math.max(last + 1, Math.floor(performance.now())))
+  const idOf = (at: number): string => `${epoch}.${at}`
+
+  function tell(entry: Omit<Entry, 'at'>): void {
+    const told = { ...entry, at: next() }
+    kept.push(told)
+    if (kept.length > KEPT) forgotten = kept.shift()?.at ?? forgotten
+    for (const listener of listeners) listener(told)
+  }
+
   return {
-    publish(change) {
-      for (const listener of listeners) listener(change)
+    publish({ firmId, forMembers, forRecipients }) {
+      if (forMembers !== undefined) tell({ firmId, accountIds: null, event: forMembers })
+      if (forRecipients !== undefined) tell({ firmId, ...forRecipients })
     },
     subscribe(scope, listener) {
-      const hear = (change: LiveChange): void => {
-        if (change.forMembers !== undefined && isForMember(scope, change.firmId, change.forMembers)) {
-          listener(change.forMembers)
-        }
-        if (change.forRecipients?.accountIds.includes(scope.accountId) === true && scope.dossierId === null) {
-          listener(change.forRecipients.event)
-        }
+      const hear = (entry: Entry): void => {
+        if (isFor(scope, entry)) listener(entry.event, idOf(entry.at))
       }
       listeners.add(hear)
       return () => listeners.delete(hear)
+    },
+    position: () => idOf(next()),
+    toldSince(scope, id) {
+      const [from, digits = ''] = id.split('.')
+      const at = Number(digits)
+      if (from !== epoch || !/^\d+$/.test(digits) || at < forgotten || at > last) return undefined
+      const missed = kept.filter((entry) => entry.at > at && isFor(scope, entry))
+      return missed.map((entry) => ({ id: idOf(entry.at), event: entry.event }))
     },
     onClose(listener) {
       closers.push(listener)
@@ -53,7 +96,7 @@ export function createLiveHub(): LiveHub {
   }
 }
 
-function isForMember(scope: LiveScope, firmId: string, event: LiveEvent): boolean {
-  if (!scope.firmIds.includes(firmId)) return false
-  return scope.dossierId === null || scope.dossierId === event.dossierId
+function isFor(scope: LiveScope, { firmId, accountIds, event }: Entry): boolean {
+  if (scope.dossierId !== null && scope.dossierId !== event.dossierId) return false
+  return accountIds === null ? scope.firmIds.includes(firmId) : accountIds.includes(scope.accountId)
 }

@@ -4,9 +4,9 @@ import type { ZoneEnv } from './zone-env.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const REQUEST_HEADERS =
-  'Authorization, Content-Type, Accept-Language, Idempotency-Key, Range, If-Range, If-None-Match, X-JZ, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata'
+  'Authorization, Content-Type, Accept-Language, Idempotency-Key, Range, If-Range, If-None-Match, X-JZ, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata'
 const EXPOSED =
-  'Location, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Upload-Document, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, ETag, Retry-After, Content-Disposition, Content-Length, Content-Range'
+  'Location, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Upload-Document, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, ETag, Retry-After, JZ-Audience, Content-Disposition, Content-Length, Content-Range'
 
 /** Doors of our own pages: no other site may speak to them at all. */
 export const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/

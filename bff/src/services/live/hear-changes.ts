@@ -1,46 +1,45 @@
 import type { LiveEvent } from '@juriszone/widgets/contract'
 import type { AccountPrincipal } from '../accounts/index.ts'
+import type { LiveScope, ToldEvent } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
 
-/**
- * Tells `listener` of every change in the principal's own scope, as soon as it is committed.
- * @returns the way out
- */
-export function hearChanges(deps: Deps, principal: AccountPrincipal, listener: (event: LiveEvent) => void): () => void {
-  const firmIds = principal.memberships.map(({ firm }) => firm.id)
-  if (principal.proof.kind === 'session') {
-    return deps.live.subscribe({ accountId: principal.accountId, firmIds, dossierId: null }, listener)
-  }
-  // A widget's token speaks for a member only: no account is named, so nothing meant for recipients is heard.
-  const scope = { accountId: '', firmIds, dossierId: null }
-  const { boundTo } = principal
-  if (boundTo === null) return deps.live.subscribe(scope, listener)
-  return deps.live.subscribe(scope, oneDossier(deps, firmIds, boundTo, listener))
+/** What a principal hears of: events of its scope that are also its concern. */
+export interface Hearing {
+  /** What was told since `lastId`; undefined when that is not known any more. */
+  missedSince(lastId: string): ToldEvent[] | undefined
+  /** @returns the way out */
+  listen(listener: (told: ToldEvent) => void): () => void
+  /** An embed token's concern is its own dossier. */
+  concerns(event: LiveEvent): boolean | Promise<boolean>
 }
 
-/** Lets the events of one dossier through; its number may be exported only after the token was issued. */
+export function hearChanges(deps: Deps, principal: AccountPrincipal): Hearing {
+  const firmIds = principal.memberships.map(({ firm }) => firm.id)
+  // A widget's token speaks for a member only: no account is named, so nothing meant for recipients is heard.
+  const accountId = principal.proof.kind === 'session' ? principal.accountId : ''
+  const scope: LiveScope = { accountId, firmIds, dossierId: null }
+  const { boundTo } = principal
+  return {
+    missedSince: (lastId) => deps.live.toldSince(scope, lastId),
+    listen: (listener) => deps.live.subscribe(scope, (event, id) => listener({ id, event })),
+    concerns: boundTo === null ? () => true : oneDossier(deps, firmIds, boundTo),
+  }
+}
+
+/** Knows the events of one dossier; its number may be exported only after the token was issued. */
 function oneDossier(
   deps: Deps,
   firmIds: readonly string[],
   number: string,
-  listener: (event: LiveEvent) => void,
-): (event: LiveEvent) => void {
+): (event: LiveEvent) => boolean | Promise<boolean> {
   let known: string | undefined
-  const findId = async (): Promise<string | undefined> => {
-    const { read } = deps.db
-    const query = read.selectFrom('dossier').select('id').where('firmId', 'in', firmIds).where('number', '=', number)
-    known = (await query.executeTakeFirst())?.id
-    return known
-  }
-  return (event) => {
-    if (event.dossierId === undefined) return
-    if (known !== undefined) {
-      if (event.dossierId === known) listener(event)
-      return
+  return async (event) => {
+    if (event.dossierId === undefined) return false
+    if (known === undefined) {
+      const { read } = deps.db
+      const query = read.selectFrom('dossier').select('id').where('firmId', 'in', firmIds).where('number', '=', number)
+      known = (await query.executeTakeFirst())?.id
     }
-    findId().then(
-      (id) => event.dossierId === id && listener(event),
-      (error: unknown) => deps.log.error({ err: error }, 'a live event was not told'),
-    )
+    return event.dossierId === known
   }
 }

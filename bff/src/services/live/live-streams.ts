@@ -43,11 +43,11 @@ export function createLiveStreams(deps: Deps) {
 
   return {
     /** @throws Problem too_many_requests */
-    open(principal: AccountPrincipal): ReadableStream<Uint8Array> {
+    open(principal: AccountPrincipal, lastId?: string): ReadableStream<Uint8Array> {
       const proof = principal.proof.hash
       const siblings = [...open.values()].filter((stream) => stream.proof === proof)
       if (siblings.length >= MAX_STREAMS) throw tooMany('too_many_requests', 5 * SECOND)
-      const stream = streamChanges(deps, principal, () => open.delete(stream))
+      const stream = streamChanges(deps, principal, lastId, () => open.delete(stream))
       open.set(stream, { proof, firmIds: principal.memberships.map(({ firm }) => firm.id) })
       watchProofs()
       return stream.body

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 import { MINUTE, SECOND } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problems.ts'
 
+/** A right that is taken back ends the upload within a second. */
+const CHECK = SECOND / 2
 /** A connection that brings nothing for this long is dead, and holds the upload's lock. */
 const SILENCE = MINUTE
 
@@ -11,7 +13,7 @@ const SILENCE = MINUTE
  */
 export function superviseUpload(
   body: Readable,
-  upload: { isOpen(): Promise<boolean>; bytesSoFar(): Promise<number> },
+  upload: { checkOpen(): Promise<Problem | undefined>; bytesSoFar(): Promise<number> },
 ): { end(): void; reason(): Problem | undefined } {
   let reason: Problem | undefined
   let bytes = -1
@@ -23,11 +25,11 @@ export function superviseUpload(
       bytes = reached
       lastByteAt = performance.now()
     }
-    if (performance.now() - lastByteAt > SILENCE) reason = new Problem('busy', { retryAfter: 1 })
-    else if (!(await upload.isOpen())) reason = new Problem('upload_gone')
+    const isSilent = performance.now() - lastByteAt > SILENCE
+    reason ??= isSilent ? new Problem('busy', { retryAfter: 1 }) : await upload.checkOpen()
     if (reason !== undefined) body.destroy(reason)
   }
   // A look that fails is no reason to lose the upload: the finishing transaction looks again.
-  const timer = setInterval(() => void check().catch(() => undefined), SECOND)
+  const timer = setInterval(() => void check().catch(() => undefined), CHECK)
   return { end: () => clearInterval(timer), reason: () => reason }
 }

@@ -57,7 +57,7 @@ export class VaultStore extends DataStore {
     const row = await this.#getRow(id)
     if (row.finishedAt !== null) return row.size
     const supervision = superviseUpload(stream, {
-      isOpen: () => this.#deps.finisher.isOpen(this.#deps.db.read, row),
+      checkOpen: () => this.#deps.finisher.checkOpen(this.#deps.db.read, row),
       bytesSoFar: () => this.#sizeOf(id),
     })
     let reached: number
@@ -119,7 +119,8 @@ export class VaultStore extends DataStore {
         .where('finishedAt', 'is', null)
         .executeTakeFirst()
       if (numUpdatedRows === 0n) return
-      if (!(await this.#deps.finisher.isOpen(tx, row))) throw new Problem('upload_gone')
+      const refusal = await this.#deps.finisher.checkOpen(tx, row)
+      if (refusal !== undefined) throw refusal
       await this.#deps.finisher.finish(tx, { ...finished, finishedAt })
     })
   }

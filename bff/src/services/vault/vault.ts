@@ -5,6 +5,7 @@ import type { DocumentState } from '@juriszone/widgets/contract'
 import type { DataStore } from '@tus/server'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
+import type { Problem } from '../../platform/problems.ts'
 import type { Db, DbTx, Tables } from '../../schema/index.ts'
 import { VaultStore } from './vault-store.ts'
 
@@ -15,8 +16,8 @@ export type FinishedUpload = UploadRow & { state: DocumentState }
 
 /** What the vault asks of those whom uploads are for; it knows none of them. */
 export interface UploadFinisher {
-  /** Whether it may go on: asked each second while bytes come, and once more inside the finishing transaction. */
-  isOpen(db: Kysely<Tables>, upload: UploadRow): Promise<boolean>
+  /** Why it may not go on: asked twice a second while bytes come, and once more inside the finishing transaction. */
+  checkOpen(db: Kysely<Tables>, upload: UploadRow): Promise<Problem | undefined>
   /** Looks at the bytes, before the transaction. */
   inspect(upload: UploadRow): Promise<FinishedUpload>
   /** Makes what the upload is for (a version, its activity, its e-mails), before the last byte is answered for. */

@@ -1,5 +1,6 @@
+import { bring } from '../bring.ts'
 import type { Transport } from '../transport.ts'
-import { ZoneProblem } from '../zone-problem.ts'
+import type { ZoneProblem } from '../zone-problem.ts'
 import { RetryTimer } from '../retry-timer.ts'
 import { sampleOf } from './sample.ts'
 import type { EngineListener, TusEngine } from './tus-engine.ts'
@@ -52,8 +53,8 @@ export class UploadRunner {
     try {
       for (const job of this.#line) {
         if (this.#isFull) return
-        const engine = await this.#getEngine().catch(() => null)
-        if (!engine) return this.#waitForEngine(job)
+        const engine = await this.#getEngine().catch((problem: ZoneProblem) => this.#waitForEngine(job, problem))
+        if (!engine) return
         // While this waited, the reader may have suspended or cancelled it.
         if (this.#line.delete(job)) await this.#start(engine, job)
       }
@@ -172,9 +173,10 @@ export class UploadRunner {
   }
 
   /** What sends could not be loaded: the files wait for it, as for any lost network. */
-  #waitForEngine(job: UploadJob): void {
+  #waitForEngine(job: UploadJob, problem: ZoneProblem): null {
     this.#engineRetry.schedule(() => void this.feed())
-    this.#set(job, { problem: ZoneProblem.offline() })
+    this.#set(job, { problem })
+    return null
   }
 
   #restart(engine: TusEngine, job: UploadJob): void {
@@ -203,11 +205,11 @@ export class UploadRunner {
   }
 
   #getEngine(): Promise<TusEngine> {
-    this.#engine ??= import('./tus-engine.ts').then(
+    this.#engine ??= bring(() => import('./tus-engine.ts')).then(
       ({ TusEngine }) => new TusEngine(this.#transport, this.#engineListener),
-      (cause: unknown) => {
+      (problem: unknown) => {
         this.#engine = null
-        throw ZoneProblem.offline(cause)
+        throw problem
       },
     )
     return this.#engine

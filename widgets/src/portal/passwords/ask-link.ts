@@ -1,21 +1,22 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import type { ZoneProblem } from '../../client/index.ts'
+import type { LinkTarget, ZoneProblem } from '../../client/index.ts'
 import { asProblem, problemBanner, type Localize } from '../../kit/index.ts'
 import { emailField, isAddress, submitButton } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
+import { shareToReturnTo } from './from-share.ts'
 import { sentNote } from './sent-note.ts'
 
 /** Asks an address and has a link sent there; the answer is the same whether the address is known or not. */
 export class AskLink implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement
-  #send: (email: string) => Promise<void>
+  #send: (to: LinkTarget) => Promise<void>
   #email = ''
   #error: 'missing' | 'incomplete' | null = null
   #problem: ZoneProblem | null = null
   #isWorking = false
   #isSent = false
 
-  constructor(host: ReactiveControllerHost & HTMLElement, send: (email: string) => Promise<void>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, send: (to: LinkTarget) => Promise<void>) {
     this.#host = host
     this.#send = send
     host.addController(this)
@@ -68,7 +69,8 @@ export class AskLink implements ReactiveController {
     this.#problem = null
     this.#host.requestUpdate()
     try {
-      await this.#send(this.#email)
+      const shareId = shareToReturnTo()
+      await this.#send({ email: this.#email, ...(shareId !== null && { shareId }) })
       this.#show(true, 'h1')
     } catch (error) {
       this.#problem = asProblem(error)

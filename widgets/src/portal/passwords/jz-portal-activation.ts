@@ -8,6 +8,7 @@ import type { PortalSession } from '../portal-session.ts'
 import { clientFoot } from '../recipient/client-foot.ts'
 import { portalWords } from '../words.ts'
 import { AskLink } from './ask-link.ts'
+import { signInPath } from './from-share.ts'
 import { NewPassword } from './new-password.ts'
 import { PasswordChosenEvent } from './password-events.ts'
 import { PasswordLink } from './password-link.ts'
@@ -23,7 +24,7 @@ class JzPortalActivation extends LitElement {
 
   #words = portalWords(this)
   #fields = new NewPassword(this)
-  #ask = new AskLink(this, (email) => this.session.client.activations.resend({ email }))
+  #ask = new AskLink(this, (to) => this.session.client.activations.resend(to))
   #link = new PasswordLink<ActivationPreview>(this, {
     preview: (token) => this.session.client.activations.preview(token),
     replace: (token) => this.session.client.activations.resend({ token }),
@@ -104,7 +105,7 @@ class JzPortalActivation extends LitElement {
       <p class="soft lede">${t.activationByAddressLead}</p>
     </div>`
     return html`${this.#ask.render(this.#words, instruction)}
-      <p><a href="/">${t.signIn}</a></p>`
+      <p><a href=${signInPath()}>${t.signIn}</a></p>`
   }
 
   #onSubmit = (event: SubmitEvent): void => {

@@ -8,6 +8,7 @@ import { announcePage } from '../announce-page.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { portalWords } from '../words.ts'
 import { AskLink } from './ask-link.ts'
+import { signInPath } from './from-share.ts'
 import { NewPassword } from './new-password.ts'
 import { PasswordChosenEvent } from './password-events.ts'
 import { PasswordLink } from './password-link.ts'
@@ -21,7 +22,7 @@ class JzPortalReset extends LitElement {
 
   #words = portalWords(this)
   #fields = new NewPassword(this)
-  #ask = new AskLink(this, (email) => this.session.client.passwordResets.request({ email }))
+  #ask = new AskLink(this, (to) => this.session.client.passwordResets.request(to))
   #link = new PasswordLink<ResetPreview>(this, {
     preview: (token) => this.session.client.passwordResets.preview(token),
     replace: (token) => this.session.client.passwordResets.request({ token }),
@@ -74,7 +75,7 @@ class JzPortalReset extends LitElement {
   #byAddress(): TemplateResult {
     const { t } = this.#words
     return html`${this.#ask.render(this.#words, instruction(t.reset, t.resetLead))}
-      <p><a href="/">${t.signIn}</a></p>`
+      <p><a href=${signInPath()}>${t.signIn}</a></p>`
   }
 
   #onSubmit = (event: SubmitEvent): void => {

@@ -14,6 +14,7 @@ import { emailField, eyeButton, fieldError, isAddress, submitButton } from '../f
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
 import { announcePage } from '../announce-page.ts'
+import { withShare } from '../passwords/from-share.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { portalWords } from '../words.ts'
 import { signInStyles } from './sign-in.styles.ts'
@@ -24,6 +25,7 @@ class JzPortalSignIn extends LitElement {
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     isShare: { type: Boolean, attribute: 'share' },
+    shareId: { attribute: false },
     hasEnded: { type: Boolean, attribute: 'ended', reflect: true },
     errors: { state: true, attribute: false },
     isShown: { state: true, attribute: false },
@@ -38,6 +40,8 @@ class JzPortalSignIn extends LitElement {
   declare session: PortalSession
   /** On a share's address the reader may well have no password yet. */
   declare isShare: boolean
+  /** The share that it is the door of. */
+  declare shareId: string | null
   declare hasEnded: boolean
   declare private errors: { email?: string; password?: string; form?: string }
   declare private isShown: boolean
@@ -46,6 +50,7 @@ class JzPortalSignIn extends LitElement {
   constructor() {
     super()
     this.isShare = false
+    this.shareId = null
     this.hasEnded = false
     this.errors = {}
     this.isShown = false
@@ -90,8 +95,8 @@ class JzPortalSignIn extends LitElement {
             onInput: (value) => this.#set('email', value),
           })}
           ${this.#passwordField()} ${submitButton(t.signIn, this.isWorking ? t.working : null)}
-          ${this.isShare ? html`<a class="btn secondary wide" href="/activer">${t.firstVisit}</a>` : nothing}
-          <p><a href="/mot-de-passe">${t.forgotPassword}</a></p>
+          ${this.isShare ? html`<a class="btn secondary wide" href=${withShare('/activer', this.shareId)}>${t.firstVisit}</a>` : nothing}
+          <p><a href=${withShare('/mot-de-passe', this.shareId)}>${t.forgotPassword}</a></p>
         </form>
         ${this.isShare || this.hasEnded ? nothing : html`<p class="meta">${t.noAccountYet}</p>`} ${this.#live.render()}
       </div>

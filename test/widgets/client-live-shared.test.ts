@@ -1,0 +1,124 @@
+import { assert, waitUntil } from '@open-wc/testing'
+import { passTime, ZoneLine } from './zone-line.ts'
+
+const CHANGED = 'data: {"type":"share.changed"}\n\n'
+
+let zone: ZoneLine
+let setClockRight: () => void
+
+beforeEach(() => {
+  zone = new ZoneLine()
+  setClockRight = () => {}
+})
+afterEach(() => {
+  zone.close()
+  setClockRight()
+})
+
+const oneOpen = (): Promise<void> => waitUntil(() => zone.open.length === 1, 'not one stream open', { timeout: 4000 })
+
+/** Two readers of one right, who by now share a stream. */
+async function openTwo(options: { getToken?: () => Promise<string> } = {}) {
+  const first = zone.reader('jzt_1')
+  await zone.opened(1)
+  zone.streams[0]!.send('id: 1\n\n')
+  const second = zone.reader('jzt_2', options)
+  await zone.opened(2)
+  await oneOpen()
+  return { first, second }
+}
+
+describe('readers of one right in one browser', () => {
+  it('hear the same by one stream', async () => {
+    const { first, second } = await openTwo()
+    zone.open[0]!.send(CHANGED)
+    await waitUntil(() => first.heard.length === 1 && second.heard.length === 1)
+    assert.deepEqual(second.heard, [{ type: 'share.changed' }])
+  })
+
+  it('the next takes over when the one who held it leaves, after the last message that was told', async () => {
+    const { first, second } = await openTwo()
+    zone.open[0]!.send(`id: 2\n${CHANGED}`)
+    await waitUntil(() => second.heard.length === 1)
+    first.end()
+    await zone.opened(3)
+    assert.equal(zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
+    assert.equal(zone.streams[2]!.headers.get('Last-Event-ID'), '2')
+    zone.streams[2]!.send(CHANGED)
+    await waitUntil(() => second.heard.length === 2)
+    assert.lengthOf(first.heard, 1)
+  })
+
+  it('the next takes over when the right of the one who held it ends', async () => {
+    const { first, second } = await openTwo()
+    zone.answer = (token) => (token === 'jzt_1' ? new Response(null, { status: 401 }) : null)
+    zone.open[0]!.end()
+    await zone.opened(3)
+    assert.equal(zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
+    zone.streams[2]!.send(CHANGED)
+    await waitUntil(() => second.heard.length > 0)
+    assert.notInclude(
+      first.heard.map(({ type }) => type),
+      'share.changed',
+    )
+  })
+
+  it('one whose own token has ended hears nothing of what the other hears', async () => {
+    let asked = 0
+    const getToken = async (): Promise<string> => {
+      asked += 1
+      throw new Error('The host knows this reader no more')
+    }
+    const { first, second } = await openTwo({ getToken })
+    setClockRight = passTime(11 * 60_000)
+    zone.open[0]!.send(CHANGED)
+    await waitUntil(() => first.heard.length === 1 && asked === 1)
+    zone.open[0]!.send(CHANGED)
+    await waitUntil(() => first.heard.length === 2)
+    assert.isEmpty(second.heard)
+  })
+
+  it('of two firms never meet, nor those of two dossiers', async () => {
+    zone.audienceOf = (token) => token
+    const first = zone.reader('jzt_1')
+    const second = zone.reader('jzt_2')
+    await zone.opened(2)
+    zone.streams[0]!.send(CHANGED)
+    await waitUntil(() => first.heard.length === 1)
+    zone.streams[1]!.send('data: {"type":"inbox.changed"}\n\n')
+    await waitUntil(() => second.heard.length === 1)
+    assert.deepEqual([first.heard, second.heard], [[{ type: 'share.changed' }], [{ type: 'inbox.changed' }]])
+    assert.lengthOf(zone.open, 2)
+  })
+})
+
+describe('a page that may not share', () => {
+  const refuse = (owner: object, name: string): void => {
+    const get = (): never => {
+      throw new DOMException('Access is denied', 'SecurityError')
+    }
+    beforeEach(() => Object.defineProperty(owner, name, { configurable: true, get }))
+    afterEach(() => Reflect.deleteProperty(owner, name))
+  }
+
+  describe('for want of locks', () => {
+    refuse(navigator, 'locks')
+
+    it('has a stream of its own', async () => {
+      const readers = [zone.reader('jzt_1'), zone.reader('jzt_2')]
+      await zone.opened(2)
+      for (const stream of zone.open) stream.send(CHANGED)
+      await waitUntil(() => readers.every(({ heard }) => heard.length === 1))
+    })
+  })
+
+  describe('for want of an older zone’s names', () => {
+    it('has a stream of its own', async () => {
+      zone.audienceOf = () => null
+      const readers = [zone.reader('jzt_1'), zone.reader('jzt_2')]
+      await zone.opened(2)
+      for (const stream of zone.open) stream.send(CHANGED)
+      await waitUntil(() => readers.every(({ heard }) => heard.length === 1))
+    })
+  })
+})

@@ -1,0 +1,199 @@
+import type { LiveEvent } from '../../contract/index.ts'
+import type { ZoneLiveEvent } from '../live-events.ts'
+import type { Transport } from '../transport.ts'
+import { ZoneProblem } from '../zone-problem.ts'
+import { readEventStream, type StreamBlock } from './event-stream.ts'
+import { leaseOf, type Lease } from './lease.ts'
+import { onReturn } from './on-return.ts'
+import { pause } from './pause.ts'
+import { SharedLine, type Heard } from './shared-line.ts'
+
+const FIRST_DELAY = 1_000
+const LAST_DELAY = 30_000
+/** Longer than the server's silence between two signs of life: the connection is dead. */
+const SILENCE = 60_000
+/** A first connection that took longer than this may have missed what happened since the page loaded its lists. */
+const LATE = 2_000
+/** Who hears, as the zone names it: pages told the same name may share a stream. */
+const AUDIENCE = 'JZ-Audience'
+
+/**
+ * Listens to the zone: by a `GET /events` stream of its own, or by that of another page of this browser whose reader
+ * has the same right. Whoever holds the lease holds the stream, and no longer than the connection lives. While there is
+ * neither, `reconnected` is told to a reader who comes back.
+ */
+export class LiveLine {
+  #transport: Transport
+  #publish: (event: ZoneLiveEvent) => void
+  #begun: number
+  #shared = new SharedLine((heard) => this.#overhear(heard))
+  /** Ends the connection, or the wait, of the moment; the next begins at once. */
+  #round = new AbortController()
+  #lastId: string | null = null
+  #heardAt = 0
+  #failures = 0
+  #hasOpened = false
+
+  constructor(transport: Transport, publish: (event: ZoneLiveEvent) => void, begun: number) {
+    this.#transport = transport
+    this.#publish = publish
+    this.#begun = begun
+  }
+
+  run(signal: AbortSignal): void {
+    let page = new AbortController()
+    const leave = (): void => {
+      page.abort()
+      this.#round.abort()
+      this.#shared.leave()
+    }
+    // A page that the browser keeps for « Back » must hold no connection.
+    addEventListener('pagehide', leave, { signal })
+    const onShow = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) void this.#keepListening((page = new AbortController()).signal)
+    }
+    addEventListener('pageshow', onShow, { signal })
+    onReturn(() => this.#comeBack(), signal)
+    const unwatch = this.#transport.tokens?.watch((wasMissed) => {
+      if (wasMissed) this.#publish({ type: 'reconnected' })
+      this.#round.abort()
+    })
+    signal.addEventListener('abort', () => {
+      unwatch?.()
+      leave()
+    })
+    void this.#keepListening(page.signal)
+  }
+
+  async #keepListening(page: AbortSignal): Promise<void> {
+    let lease: Lease | null = null
+    while (!page.aborted) {
+      const { signal } = (this.#round = new AbortController())
+      const next: string | number = await this.#connect(signal, lease)
+      if (page.aborted) return
+      // The other page's stream ends with it, or with its right: then this one takes over.
+      if (typeof next === 'string') lease = await leaseOf(next, { signal }).catch(() => null)
+      else {
+        lease = null
+        await pause(next, signal)
+      }
+    }
+    lease?.release()
+  }
+
+  /** @returns the name of a stream that another page holds, or how long to wait before the next try. */
+  async #connect(signal: AbortSignal, held: Lease | null): Promise<string | number> {
+    const connection = new AbortController()
+    const end = (): void => connection.abort()
+    let watchdog = setTimeout(end, SILENCE)
+    let lease = held
+    signal.addEventListener('abort', end)
+    try {
+      const after = this.#lastId
+      const response = await this.#transport.fetch(`${this.#transport.api}/events`, {
+        headers: { Accept: 'text/event-stream', ...(after === null ? {} : { 'Last-Event-ID': after }) },
+        signal: connection.signal,
+      })
+      if (response.status === 401) return this.#endRight()
+      // A browser that cannot read a body as it comes will not learn it: it asks whenever the reader comes back.
+      if (response.ok && !response.body) return Infinity
+      if (!response.ok || !response.body) return this.#delay()
+      const name = this.#nameOf(response)
+      if (name !== lease?.name) {
+        lease?.release()
+        lease = null
+        const share = name === null ? null : await this.#share(name)
+        if (share === 'elsewhere') return name ?? 0
+        lease = share
+      }
+      this.#catchUp(after !== null, (heard) => this.#tell(heard))
+      for await (const block of readEventStream(response.body)) {
+        clearTimeout(watchdog)
+        watchdog = setTimeout(end, SILENCE)
+        this.#failures = 0
+        this.#tell({ id: block.id, event: eventOf(block) })
+      }
+    } catch (error) {
+      if (error instanceof ZoneProblem && error.status === 401) return this.#endRight()
+    } finally {
+      clearTimeout(watchdog)
+      signal.removeEventListener('abort', end)
+      connection.abort()
+      lease?.release()
+    }
+    this.#heardAt = 0
+    return this.#delay()
+  }
+
+  #nameOf({ headers }: Response): string | null {
+    const audience = headers.get(AUDIENCE)
+    if (audience !== null) return `juriszone ${this.#transport.api} ${audience}`
+    this.#shared.leave()
+    return null
+  }
+
+  /** @returns the lease of this stream; null where pages cannot share one. */
+  async #share(name: string): Promise<Lease | 'elsewhere' | null> {
+    try {
+      const isNew = this.#shared.join(name)
+      const lease = await leaseOf(name, { ifAvailable: true })
+      if (lease) return lease
+      this.#heardAt = Date.now()
+      this.#catchUp(!isNew, (heard) => this.#take(heard))
+      return 'elsewhere'
+    } catch {
+      this.#shared.leave()
+      return null
+    }
+  }
+
+  /** @param isFollowed the zone, or the page that holds the stream, tells all that was missed. */
+  #catchUp(isFollowed: boolean, hear: (heard: Heard) => void): void {
+    const isBehind = this.#hasOpened || Date.now() - this.#begun > LATE
+    this.#hasOpened = true
+    if (isBehind && !isFollowed) hear({ id: null, event: { type: 'reconnected' } })
+  }
+
+  #tell(heard: Heard): void {
+    this.#take(heard)
+    this.#shared.tell({ ...heard, id: this.#lastId })
+  }
+
+  #overhear(heard: Heard): void {
+    const { tokens } = this.#transport
+    if (!tokens || tokens.isLive) return this.#take(heard)
+    // What another page may hear is no longer for this one: it has to ask for itself.
+    this.#shared.leave()
+    this.#round.abort()
+  }
+
+  #take({ id, event }: Heard): void {
+    this.#heardAt = Date.now()
+    this.#lastId = id ?? this.#lastId
+    if (event) this.#publish(event)
+  }
+
+  #comeBack(): void {
+    if (Date.now() - this.#heardAt < SILENCE) return
+    this.#publish({ type: 'reconnected' })
+    this.#round.abort()
+  }
+
+  /** Nothing is heard any more, not even from other pages, until there is a new token or the reader comes back. */
+  #endRight(): number {
+    this.#heardAt = 0
+    this.#shared.leave()
+    return Infinity
+  }
+
+  #delay(): number {
+    const delay = Math.min(FIRST_DELAY * 2 ** this.#failures, LAST_DELAY)
+    this.#failures += 1
+    return delay * (0.75 + Math.random() / 2)
+  }
+}
+
+function eventOf({ type, data }: StreamBlock): ZoneLiveEvent | null {
+  if (type === 'reset') return { type: 'reconnected' }
+  return type === 'message' ? (JSON.parse(data) as LiveEvent) : null
+}

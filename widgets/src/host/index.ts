@@ -1,0 +1,2 @@
+export { connectHost, type HostOptions } from './connect-host.ts'
+export type { HostMessage, PageMessage, Theme } from './messages.ts'
