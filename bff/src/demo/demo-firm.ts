@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { exportDossier } from '../dossiers/index.ts'
 import { createFirm, hashPassword, inviteMember } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { EXPORTED } from './procardex-dossiers.ts'
+import { EXPORTED } from './procardex/dossiers.ts'
 
 /** `/demo/facts.json`. */
 export interface DemoFacts {

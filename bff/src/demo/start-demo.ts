@@ -8,7 +8,7 @@ import { demoFirm } from './demo-firm.ts'
 import type { DemoFacts } from './demo-firm.ts'
 import { demoRoutes } from './demo.routes.ts'
 import { demoMailbox } from './mailbox.ts'
-import { procardexHost } from './procardex-host.ts'
+import { procardexHost } from './procardex/procardex-host.ts'
 
 /** The zone with a firm to try it as, a mailbox, and ProCardex's Doc tab on another site. */
 export async function startDemo(deps: Deps, config: Config): Promise<{ facts: DemoFacts; stop: () => Promise<void> }> {
