@@ -53,7 +53,7 @@ const steps: Step[] = [
     files: 'storybook/*.stories.ts',
   },
   vitest('screens', 9),
-  vitest('path', 8),
+  vitest('path', 10),
 ]
 
 const env = {
