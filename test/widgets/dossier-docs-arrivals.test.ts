@@ -5,7 +5,7 @@ import type {
   JzExportRequestedEvent,
 } from '../../widgets/src/dossier-docs/events.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
-import { addFiles, drag, openDocs, openList, press, reads, row, useDocsZone } from './dossier-docs-page.ts'
+import { addFiles, drag, isGone, openDocs, openList, press, reads, row, useDocsZone } from './dossier-docs-page.ts'
 
 const own = useDocsZone()
 const fileOf = (name: string, size = 1000): File => new File([new Uint8Array(size)], name)
@@ -173,6 +173,18 @@ describe('documents that arrive', function () {
     await expect(docs).to.be.accessible()
     await press(docs, `Annuler : ${filename}`)
     await waitUntil(() => uploadRows(docs, filename).length === 0)
+  })
+})
+
+describe('the number of the dossier', () => {
+  it('opens the dossier whose number comes late, then another one', async () => {
+    const docs = await openDocs('')
+    docs.removeAttribute('dossier')
+    await docs.updateComplete
+    docs.dossier = '2026-0412'
+    await row(docs, 'Certificat de localisation.pdf')
+    docs.dossier = '2026-0398'
+    await isGone(docs, 'Certificat de localisation.pdf')
   })
 })
 

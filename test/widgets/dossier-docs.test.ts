@@ -50,16 +50,6 @@ describe('the documents of a dossier', function () {
     await expect(docs).to.be.accessible()
   })
 
-  it('opens the dossier whose number comes late, then another one', async () => {
-    const docs = await openDocs('')
-    docs.removeAttribute('dossier')
-    await docs.updateComplete
-    docs.dossier = '2026-0412'
-    await row(docs, PLAN)
-    docs.dossier = '2026-0398'
-    await isGone(docs, PLAN)
-  })
-
   it('tells the zone that the returns were seen, once they are on screen', async () => {
     await openList()
     await waitUntil(() => own.calls.includes(`POST /dossiers/${own.dossierId}/seen`))
