@@ -83,6 +83,14 @@ describe('in a frame of another origin', () => {
     await page.context().close()
   })
 
+  test('or says that it has none, and the reader is told', async () => {
+    intranet.paths.set('/zone-token', async () => Response.json({ code: 'unknown_member' }, { status: 422 }))
+    const { page } = await openWatched(browser)
+    await page.goto(`${intranet.origin}/${product.facts.dossier.number}`)
+    await framed(page).getByText('L’accès à la JurisZone a pris fin.').waitFor()
+    await page.context().close()
+  })
+
   test('and exports a dossier that the zone does not know', async () => {
     intranet.paths.set('/zone-token', async () => Response.json({ token: await mint(ABSENT) }))
     const { page } = await openWatched(browser)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inviteMember } from '../../bff/src/services/accounts/index.ts'
 import { startZone } from '../support/zone.ts'
 import type { Caller, Zone } from '../support/zone.ts'
 
@@ -41,4 +42,16 @@ test('pages that hear the same are told so, whatever their tokens; all others ar
   const names = [first.name]
   for (const caller of callers) names.push((await audienceOf(caller)).name)
   expect(new Set(names).size).toBe(5)
+})
+
+test('who joins another firm is heard no more under the old name: the next stream tells of both', async () => {
+  const email = 'rose@etude.example'
+  const { member } = await office('Étude Roy', email)
+  const { firmId } = await zone.firm('Étude Beaulieu')
+  const { name } = await audienceOf(member)
+  const { response } = await zone.call(member, 'GET', '/events')
+  await inviteMember(zone.deps, { firmId, name: 'Rose Roy', email, role: 'clerk', locale: 'fr-CA' })
+  // Comes to its end, or this test does not.
+  await response.text()
+  expect((await audienceOf(member)).name).not.toBe(name)
 })

@@ -109,6 +109,11 @@ test('a door that has not changed is not sent again; one that has is', async () 
   expect((await ask(DOOR, known)).status).toBe(200)
 })
 
+test('who asks for a chunk that it has is told to keep it', async () => {
+  const same = await ask(CHUNK, { 'If-None-Match': '*' })
+  expect([same.status, same.headers.get('Cache-Control')]).toEqual([304, YEAR])
+})
+
 test('its headers alone say the same', async () => {
   const [whole, head] = await Promise.all([ask(CHUNK), ask(CHUNK, {}, 'HEAD')])
   expect([head.status, await head.text()]).toEqual([200, ''])

@@ -1,6 +1,8 @@
 import { assert, waitUntil } from '@open-wc/testing'
+import { LongTimers } from './long-timers.ts'
 import { passTime, ZoneLine } from './zone-line.ts'
 
+const MINUTE = 60_000
 const CHANGED = 'data: {"type":"share.changed"}\n\n'
 
 let zone: ZoneLine
@@ -26,6 +28,21 @@ async function openTwo(options: { getToken?: () => Promise<string> } = {}) {
   await zone.opened(2)
   await oneOpen()
   return { first, second }
+}
+
+/** A page takes the stream's lease from `reader`, who leaves, and does nothing more. @returns what ends it */
+async function freezeInPlaceOf(reader: { end: () => void }): Promise<() => void> {
+  const { held = [] } = await navigator.locks.query()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const name = held[0]?.name ?? ''
+  await new Promise<void>((hasIt) => {
+    void navigator.locks.request(name, { steal: true }, () => {
+      hasIt()
+      return promise
+    })
+  })
+  reader.end()
+  return resolve
 }
 
 describe('readers of one right in one browser', () => {
@@ -76,6 +93,30 @@ describe('readers of one right in one browser', () => {
     zone.open[0]!.send(CHANGED)
     await waitUntil(() => first.heard.length === 2)
     assert.isEmpty(second.heard)
+  })
+
+  it('do not wait for a page that has frozen with the stream: one opens another, for all', async () => {
+    const timers = new LongTimers(MINUTE)
+    timers.install()
+    const { first, second } = await openTwo()
+    const third = zone.reader('jzt_3')
+    await zone.opened(3)
+    await waitUntil(() => zone.open.length === 1)
+    const thaw = await freezeInPlaceOf(first)
+    try {
+      setClockRight = passTime(MINUTE + 1)
+      await waitUntil(() => {
+        let hasRung = false
+        timers.pass((delay) => delay === MINUTE && !hasRung && (hasRung = true))
+        return zone.streams.length === 4
+      })
+      zone.streams[3]!.send(CHANGED)
+      for (const { heard } of [second, third]) await waitUntil(() => heard.some(({ type }) => type === 'share.changed'))
+      assert.lengthOf(zone.open, 1)
+    } finally {
+      thaw()
+      timers.uninstall()
+    }
   })
 
   it('of two firms never meet, nor those of two dossiers', async () => {

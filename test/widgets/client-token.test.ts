@@ -148,12 +148,12 @@ describe('a token', () => {
 describe('a zone on another site that cannot be called', () => {
   const own = { isPublic: true, isApi: false }
   const urls: string[] = []
-  const call = (): Promise<unknown> =>
+  const call = (getToken = async () => 'jzt_1'): Promise<unknown> =>
     createClient({
       baseUrl: 'https://zone.example',
       locale: () => 'fr-CA',
       token: 'jzt_1',
-      getToken: async () => 'jzt_1',
+      getToken,
       fetch: async (input, init) => {
         urls.push(input as string)
         const isAsked = new Headers(init?.headers).has('Authorization')
@@ -167,6 +167,12 @@ describe('a zone on another site that cannot be called', () => {
   it('is one that refuses this page, when it answers others', async () => {
     Object.assign(own, { isPublic: true, isApi: false })
     assert.deepInclude(await problemOf(call()), { code: 'origin_refused', retryable: false })
+  })
+
+  it('is told to refuse it, whatever the host then gives', async () => {
+    Object.assign(own, { isPublic: true, isApi: false })
+    const none = (): Promise<string> => Promise.reject(new Error('no'))
+    assert.equal((await problemOf(call(none))).code, 'origin_refused')
   })
 
   it('is out of reach, when it answers nobody', async () => {

@@ -42,6 +42,37 @@ describe('a page and its host', () => {
     )
   })
 
+  it('a host that comes late gives its token all the same', async () => {
+    const { host } = own
+    const answer = host.onMessage
+    host.onMessage = () => undefined
+    const { docs } = await own.open()
+    await host.hears('hello')
+    await waitUntil(() => [...own.timers.waiting.values()].some(({ delay }) => delay === 30_000))
+    own.timers.pass((delay) => delay === 30_000)
+    await reads(docs, 'L’accès à la JurisZone a pris fin. Rouvrez cette page.')
+    host.onMessage = answer
+    host.say({ jz: 1, type: 'ready' })
+    await row(docs, DOCUMENT)
+  })
+
+  it('part before they meet: nobody waits for a token any more', async () => {
+    own.host.onMessage = () => undefined
+    const { zone, disconnect } = await own.open()
+    const asked = zone.getToken!().catch(({ message }: Error) => message)
+    disconnect()
+    assert.equal(await asked, 'The host is disconnected')
+  })
+
+  it('part once: what disconnects one pair leaves the next alone', async () => {
+    const { zone, disconnect } = await own.open()
+    disconnect()
+    const next = connectHost(zone)
+    disconnect()
+    assert.isFunction(zone.getToken)
+    next()
+  })
+
   it('a page outside of a WebView2, or a host that is not named exactly, is told so', async () => {
     const { zone, disconnect } = await own.open()
     disconnect()

@@ -2,6 +2,7 @@ import { assert, fixture, html, waitUntil } from '@open-wc/testing'
 import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import type { JzDossierDocsElement } from '../../widgets/src/dossier-docs/jz-dossier-docs-element.ts'
 import { findText } from '../support/screen.ts'
+import { LongTimers } from './long-timers.ts'
 
 const FRENCH = 'Ce dossier n’est pas encore dans la JurisZone.'
 const ENGLISH = 'This dossier is not in JurisZone yet.'
@@ -12,13 +13,16 @@ interface Seen {
 }
 
 /** A zone that knows no dossier. */
-function useEmptyZone(): { calls: Seen[] } {
-  const own = { calls: [] as Seen[] }
+function useEmptyZone(): { calls: Seen[]; refused: string | null } {
+  const own = { calls: [] as Seen[], refused: null as string | null }
   const network = window.fetch
   beforeEach(() => {
-    own.calls = []
+    Object.assign(own, { calls: [], refused: null })
     window.fetch = async (input, init) => {
-      own.calls.push({ url: input as string, token: new Headers(init?.headers).get('Authorization') })
+      const token = new Headers(init?.headers).get('Authorization')
+      own.calls.push({ url: input as string, token })
+      if (token !== null && token === own.refused)
+        return Response.json({ code: 'token_expired', status: 401 }, { status: 401 })
       const isStream = (input as string).endsWith('/events')
       return isStream ? new Response(new ReadableStream()) : Response.json({ items: [], nextCursor: null })
     }
@@ -117,6 +121,21 @@ describe('a widget and the token of its host', () => {
     docs.token = 'jzt_1'
     await findText(docs, FRENCH)
     assert.isTrue(own.calls.every(({ token }) => token === 'Bearer jzt_1'))
+  })
+
+  it('says so soon when its token is refused and nobody hears that it needs one', async () => {
+    const timers = new LongTimers(5000)
+    timers.install()
+    own.refused = 'Bearer jzt_1'
+    const docs = await fixture<JzDossierDocsElement>(
+      html`<jz-dossier-docs dossier="1" base-url="https://zone.example" token="jzt_1"></jz-dossier-docs>`,
+    )
+    await waitUntil(() => [...timers.waiting.values()].some(({ delay }) => delay === 5000))
+    timers.pass((delay) => delay === 5000)
+    await findText(docs, MESSAGE)
+    docs.token = 'jzt_2'
+    await findText(docs, FRENCH)
+    timers.uninstall()
   })
 
   it('asks again from its own place once the host has taken it back', async () => {

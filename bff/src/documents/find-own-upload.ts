@@ -37,8 +37,13 @@ export async function getOwnUpload(deps: Deps, principal: AccountPrincipal, id: 
     .where('upload.accountId', '=', principal.accountId)
     .executeTakeFirst()
   const isBound = principal.boundTo !== null && principal.boundTo !== row?.number
-  const isReturn = principal.proof.kind === 'embed' && row?.target === 'return'
-  if (row === undefined || isBound || isReturn) throw new Problem('not_found')
+  if (row === undefined || isBound || !isWithinProof(principal, row)) throw new Problem('not_found')
   const { number: _, ...upload } = row
   return upload
+}
+
+/** A widget's token speaks for the account as a member of its one firm only. */
+function isWithinProof({ proof, memberships }: AccountPrincipal, { target, firmId }: UploadRow): boolean {
+  if (proof.kind === 'session') return true
+  return target === 'dossier' && memberships.some(({ firm }) => firm.id === firmId)
 }

@@ -23,7 +23,7 @@ export function widgetFiles(dir: string) {
   // Before the tag: its answer of 304 drops what it does not know.
   routes.use(async (c, next) => {
     await next()
-    const isKept = c.res.ok && HASHED.test(c.req.path)
+    const isKept = (c.res.ok || c.res.status === 304) && HASHED.test(c.req.path)
     c.header('Cache-Control', isKept ? `public, max-age=${YEAR}, immutable` : 'no-cache')
     c.header('Access-Control-Allow-Origin', '*')
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')

@@ -60,7 +60,9 @@ export class Transport {
     const first = await this.#once(url, init, bearer).catch(keepRefusal)
     if (first.status !== 401 && first instanceof Response) return first
     tokens.expire(bearer)
-    const next = await tokens.get()
+    const next = await tokens.get().catch((cause) => {
+      throw first instanceof Response ? cause : first
+    })
     if (next !== bearer) return this.#once(url, init, next)
     if (first instanceof Response) return first
     throw first

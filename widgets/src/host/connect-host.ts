@@ -26,19 +26,20 @@ export function connectHost(zone: JzZoneElement, { origin }: HostOptions = {}): 
   if (current) throw new Error('This page is connected to its host: disconnect first')
   const bridge = (current = new HostBridge(zone, origin))
   return () => {
+    if (current !== bridge) return
+    current = null
     bridge.close()
-    if (current === bridge) current = null
   }
 }
 
 class HostBridge {
   #zone: JzZoneElement
   #channel: Channel
-  #questions = new Questions((message) => this.#post(message))
+  #questions = new Questions((message) => this.#channel.post(message))
   #listening = new AbortController()
   #ownGetToken: JzZoneElement['getToken']
-  /** What was said before the host was there; null once it is. */
-  #unsaid: PageMessage[] | null = []
+  /** What is said once the host is there; null when it is. */
+  #unsaid: (() => void)[] | null = []
   #takesDownloads = false
 
   constructor(zone: JzZoneElement, origin: string | undefined) {
@@ -48,7 +49,7 @@ class HostBridge {
       if (message) this.#receive(message)
     })
     this.#ownGetToken = zone.getToken
-    zone.getToken = () => this.#questions.token()
+    zone.getToken = () => this.#ask(() => this.#questions.token())
     this.#listen()
     this.#channel.post({ jz: 1, type: 'hello', number: numberOf(this.#docs) })
   }
@@ -72,7 +73,7 @@ class HostBridge {
       on(name, (event) => this.#post({ jz: 1, type: 'event', name, facts: factsOf(event, facts) }))
     on('jz-export-requested', (event) => {
       const request = event as JzExportRequestedEvent
-      if (!request.defaultPrevented) request.respondWith(this.#questions.export(request.number))
+      if (!request.defaultPrevented) request.respondWith(this.#ask(() => this.#questions.export(request.number)))
     })
     on('jz-download-requested', (event) => {
       if (!this.#takesDownloads || event.defaultPrevented) return
@@ -85,10 +86,10 @@ class HostBridge {
   #receive(message: HostMessage): void {
     switch (message.type) {
       case 'ready': {
-        this.#takesDownloads = message.downloads
+        this.#takesDownloads = message.downloads ?? false
         const unsaid = this.#unsaid ?? []
         this.#unsaid = null
-        for (const late of unsaid) this.#post(late)
+        for (const say of unsaid) say()
         return
       }
       case 'theme':
@@ -106,7 +107,7 @@ class HostBridge {
     }
   }
 
-  #open(number: string, isForced: boolean): void {
+  #open(number: string, isForced = false): void {
     const docs = this.#docs
     if (!docs) return
     // The same question as before the page itself is left: an upload under way or a half-written share says no.
@@ -117,8 +118,20 @@ class HostBridge {
   }
 
   #post(message: PageMessage): void {
-    if (this.#unsaid) this.#unsaid.push(message)
-    else this.#channel.post(message)
+    this.#whenMet(() => this.#channel.post(message))
+  }
+
+  /** A question’s time begins when it is asked. */
+  #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#listening.signal.addEventListener('abort', () => reject(new Error('The host is disconnected')))
+      this.#whenMet(() => resolve(question()))
+    })
+  }
+
+  #whenMet(say: () => void): void {
+    if (this.#unsaid) this.#unsaid.push(say)
+    else say()
   }
 }
 

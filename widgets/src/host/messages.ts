@@ -9,10 +9,10 @@ export type Theme = 'light' | 'dark' | 'auto'
 
 /** What the host says. */
 export type HostMessage = { jz: 1 } & (
-  | { type: 'ready'; downloads: boolean }
+  | { type: 'ready'; downloads?: boolean }
   | { type: 'theme'; theme: Theme }
   | { type: 'language'; locale: Locale }
-  | { type: 'dossier'; number: string; isForced: boolean }
+  | { type: 'dossier'; number: string; isForced?: boolean }
   | HostAnswer
 )
 

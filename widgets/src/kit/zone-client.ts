@@ -3,6 +3,9 @@ import { createClient, type JzClient } from '../client/index.ts'
 import type { Locale } from '../contract/index.ts'
 import { JzTokenNeededEvent } from './events.ts'
 
+/** Nothing tells that nobody heard an event; a token that is set later still serves. */
+const EVENT_PATIENCE = 5000
+
 /** Properties that say which zone, as whom; `jz-zone` has them, and each widget that is used alone. */
 export interface ZoneOptions {
   baseUrl: string | undefined
@@ -61,7 +64,8 @@ export class ZoneClient {
   /** Asks the host: by its function, else by an event that it answers by setting `token`. */
   #ask(): Promise<string> {
     if (this.#host.getToken) return this.#host.getToken()
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      setTimeout(reject, EVENT_PATIENCE)
       this.#supply = (token) => {
         this.#supply = null
         resolve(token)

@@ -23,7 +23,9 @@ export function createLiveStreams(deps: Deps) {
     const proofs = await findLiveProofs(deps, [...new Set(checked.map(([, { proof }]) => proof))])
     for (const [stream, { proof, firmIds }] of checked) {
       const live = proofs.get(proof)
-      if (live === undefined || firmIds.some((id) => !live.includes(id))) stream.close()
+      // One more firm is another audience too: the stream that comes next tells of it.
+      const isSame = live?.length === firmIds.length && firmIds.every((id) => live.includes(id))
+      if (!isSame) stream.close()
     }
   }
 

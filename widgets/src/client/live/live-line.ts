@@ -33,6 +33,8 @@ export class LiveLine {
   #heardAt = 0
   #failures = 0
   #hasOpened = false
+  /** Whoever holds the stream has told nothing for too long; counts once. */
+  #isDeserted = false
 
   constructor(transport: Transport, publish: (event: ZoneLiveEvent) => void, begun: number) {
     this.#transport = transport
@@ -71,8 +73,7 @@ export class LiveLine {
       const { signal } = (this.#round = new AbortController())
       const next: string | number = await this.#connect(signal, lease)
       if (page.aborted) return
-      // The other page's stream ends with it, or with its right: then this one takes over.
-      if (typeof next === 'string') lease = await leaseOf(next, { signal }).catch(() => null)
+      if (typeof next === 'string') lease = await this.#follow(next, signal)
       else {
         lease = null
         await pause(next, signal)
@@ -81,8 +82,25 @@ export class LiveLine {
     lease?.release()
   }
 
+  /** The other page's stream ends with it, or with its right: then this one takes over. */
+  async #follow(name: string, signal: AbortSignal): Promise<Lease | null> {
+    let watchdog: ReturnType<typeof setTimeout>
+    const look = (): void => {
+      // That page may be frozen, lease in hand: this one then speaks in its place.
+      this.#isDeserted = Date.now() - this.#heardAt > SILENCE
+      if (this.#isDeserted) this.#round.abort()
+      else watchdog = setTimeout(look, SILENCE)
+    }
+    watchdog = setTimeout(look, SILENCE)
+    const lease = await leaseOf(name, { signal }).catch(() => null)
+    clearTimeout(watchdog)
+    return lease
+  }
+
   /** @returns the name of a stream that another page holds, or how long to wait before the next try. */
   async #connect(signal: AbortSignal, held: Lease | null): Promise<string | number> {
+    const isDeserted = this.#isDeserted
+    this.#isDeserted = false
     const connection = new AbortController()
     const end = (): void => connection.abort()
     let watchdog = setTimeout(end, SILENCE)
@@ -103,8 +121,8 @@ export class LiveLine {
         lease?.release()
         lease = null
         const share = name === null ? null : await this.#share(name)
-        if (share === 'elsewhere') return name ?? 0
-        lease = share
+        if (share !== 'elsewhere') lease = share
+        else if (!isDeserted) return name ?? 0
       }
       this.#catchUp(after !== null, (heard) => this.#tell(heard))
       for await (const block of readEventStream(response.body)) {
