@@ -60,7 +60,7 @@ describe.skipIf(!isEngineHere() && !mayInstallEngine())('in WebKitGTK, the Doc t
   test('uploads', async () => {
     await engine.driver.find('button', 'Ajouter des documents')
     await engine.driver.pickFile(join(computer, DEED.name))
-    await engine.driver.click(await engine.driver.find('checkbox', `Sélectionner ${DEED.name}`))
+    await tick(`Sélectionner ${DEED.name}`)
   })
 
   test('downloads the very bytes', async () => {
@@ -83,6 +83,16 @@ describe.skipIf(!isEngineHere() && !mayInstallEngine())('in WebKitGTK, the Doc t
   test('had no error behind it', async () => {
     expect(await engine.driver.run('return faults')).toEqual([])
   })
+
+  /** The driver clicks at a place: a list that grows meanwhile is clicked again. */
+  async function tick(name: string): Promise<void> {
+    await until(async () => {
+      const box = await engine.driver.find('checkbox', name)
+      const isTicked = await engine.driver.run<boolean>('return arguments[0].checked', box).catch(() => false)
+      if (!isTicked) await engine.driver.click(box).catch(() => undefined)
+      return isTicked || undefined
+    }, `« ${name} » to be ticked`)
+  }
 
   async function fromMenu(item: string): Promise<void> {
     await engine.driver.click(await engine.driver.find('button', 'Actions'))
