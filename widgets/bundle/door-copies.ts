@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, matchesGlob } from 'node:path'
 import type { Plugin } from 'rolldown'
-import { ALL, DOORS, SIDE_EFFECTS, WIDGETS } from './doors.ts'
+import { ALL, SIDE_EFFECTS, WIDGETS } from './doors.ts'
 import { lateDoor } from './thin-entries.ts'
 
 /**
@@ -15,7 +15,7 @@ const ONCE =
  * Gives each door a copy of its own of every other module, named by a query. A chunk that two doors share brings each
  * what only the other needs, and beside it compression begins anew: 3 KiB more for each.
  */
-export const doorCopies: Plugin = {
+export const doorCopies = (doors: ReadonlyMap<string, string>): Plugin => ({
   name: 'door-copies',
   async resolveId(name, importer, { kind }) {
     const door = doorOf(importer ?? '')
@@ -23,7 +23,7 @@ export const doorCopies: Plugin = {
     const found = await this.resolve(name, withoutDoor(importer), { kind, skipSelf: true })
     if (!found || found.id.startsWith('\0') || ONCE.test(found.id)) return found
     // A tag that comes late is the one that its own door registers; the door with all tags has it already.
-    const late = kind === 'dynamic-import' && door !== ALL ? nameOfDoor(found.id) : undefined
+    const late = kind === 'dynamic-import' && door !== ALL ? nameOfDoor(doors, found.id) : undefined
     if (late !== undefined) return { id: lateDoor(late), moduleSideEffects: true }
     return { ...found, ...(hasEffects(found.id) && { moduleSideEffects: true }), id: ofDoor(found.id, door) }
   },
@@ -31,10 +31,11 @@ export const doorCopies: Plugin = {
     filter: { id: /\?[a-z-]+$/ },
     async handler(id) {
       const path = withoutDoor(id)
-      return { code: await readFile(path, 'utf8'), moduleType: path.endsWith('.ts') ? 'ts' : 'js' }
+      const [, type] = /\.(ts|json)$/.exec(path) ?? []
+      return { code: await readFile(path, 'utf8'), moduleType: type === 'ts' || type === 'json' ? type : 'js' }
     },
   },
-}
+})
 
 export function ofDoor(path: string, door: string): string {
   return `${path}?${door}`
@@ -53,6 +54,6 @@ function hasEffects(path: string): boolean {
   return SIDE_EFFECTS.some((pattern) => matchesGlob(path, join(WIDGETS, pattern)))
 }
 
-function nameOfDoor(path: string): string | undefined {
-  return [...DOORS.keys()].find((name) => join(WIDGETS, DOORS.get(name) ?? '') === path)
+function nameOfDoor(doors: ReadonlyMap<string, string>, path: string): string | undefined {
+  return [...doors.keys()].find((name) => join(WIDGETS, doors.get(name) ?? '') === path)
 }

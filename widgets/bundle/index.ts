@@ -22,7 +22,7 @@ export async function bundle(doors: ReadonlyMap<string, string> = DOORS): Promis
     input: Object.fromEntries([...doors.keys()].map((name) => [name, name])),
     platform: 'browser',
     transform: { target: 'es2022' },
-    plugins: [thinEntries(modules), leanLibraries, doorCopies, minifyStyles, gatherLicences],
+    plugins: [thinEntries(modules), leanLibraries, doorCopies(doors), minifyStyles, gatherLicences],
     preserveEntrySignatures: 'allow-extension',
     // `<jz-dossier-docs>` loads the wizard late; a bundle with both tags has it at once.
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
