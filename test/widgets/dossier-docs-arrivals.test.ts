@@ -223,6 +223,7 @@ describe('a dossier that the zone does not know', () => {
     })
     await press(docs, 'Exporter vers JurisZone')
     await findText(docs, 'Adresse courriel manquante : Anne Côté')
+    await findText(docs, 'Complétez leur fiche dans ProCardex, puis exportez de nouveau.')
     await find(docs, 'button', 'Exporter vers JurisZone')
   })
 

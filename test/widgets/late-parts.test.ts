@@ -2,7 +2,7 @@ import { assert, fixture, html } from '@open-wc/testing'
 import { LitElement, type TemplateResult } from 'lit'
 import { bring, ZoneProblem } from '../../widgets/src/client/index.ts'
 import { Localize, problemBanner } from '../../widgets/src/kit/index.ts'
-import { findText } from '../support/screen.ts'
+import { findText, peek } from '../support/screen.ts'
 
 const GONE = '/widgets/chunks/gone-0123456789.js'
 
@@ -20,7 +20,7 @@ class LateBanner extends LitElement {
   declare problem: ZoneProblem
   #words = new Localize<object>(this, { fr: {}, en: async () => ({ messages: {} }) })
   protected override render(): TemplateResult {
-    return problemBanner(this.problem, this.#words.kit)
+    return problemBanner(this.problem, this.#words.kit, () => {})
   }
 }
 customElements.define('test-late-banner', LateBanner)
@@ -37,6 +37,8 @@ describe('a part that comes late', () => {
     assert.deepInclude(problem, { code: 'page_outdated', retryable: false })
     const banner = await fixture(html`<test-late-banner .problem=${problem}></test-late-banner>`)
     await findText(banner, 'La JurisZone a été mise à jour. Rechargez cette page.')
+    // Trying again would only meet the same hole.
+    assert.isUndefined(peek(banner, 'button', 'Réessayer'))
     Object.assign(banner, { locale: 'en' })
     await findText(banner, 'JurisZone has been updated. Reload this page.')
   })

@@ -45,7 +45,11 @@ export class DossierExport {
         ${icon(kind === 'bad' ? circleAlertIcon : infoIcon)}
         <p>${text}</p>
       </div>`
-    const refusal = problem && html`<strong>${problemText(problem, this.#words.kit)}</strong> ${t.nothingSent}`
+    const isOfEmails = problem?.code === 'missing_email' || problem?.code === 'invalid_email'
+    const refusal =
+      problem &&
+      html`<strong>${problemText(problem, this.#words.kit)}</strong> ${isOfEmails ? t.completeThem : nothing}
+        ${t.nothingSent}`
     const isUnanswered = this.#unanswered === this.#number
     return html`${refusal ? banner('bad', refusal) : nothing}${isUnanswered ? banner('', t.exportElsewhere) : nothing}
       <section class="empty" part="empty" aria-labelledby="not-exported">

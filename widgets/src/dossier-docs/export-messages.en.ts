@@ -9,5 +9,6 @@ export const messages: ExportMessages = {
   exporting: 'Exporting…',
   exported: 'File exported to JurisZone.',
   exportElsewhere: 'Export this dossier from ProCardex.',
+  completeThem: 'Complete their records in ProCardex, then export again.',
   nothingSent: 'Nothing was sent.',
 }

@@ -8,6 +8,7 @@ export const messages = {
   exporting: 'Exportation en cours…',
   exported: 'Dossier exporté vers la JurisZone.',
   exportElsewhere: 'Exportez ce dossier depuis ProCardex.',
+  completeThem: 'Complétez leur fiche dans ProCardex, puis exportez de nouveau.',
   nothingSent: 'Rien n’a été transmis.',
 }
 

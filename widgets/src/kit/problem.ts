@@ -40,6 +40,6 @@ export function problemBanner(
   return html`<div class="banner bad" role="alert" part="problem">
     ${icon(problem.code === 'offline' ? wifiOffIcon : circleAlertIcon)}
     <p>${text}</p>
-    ${onRetry ? button : nothing}
+    ${onRetry && problem.code !== 'page_outdated' ? button : nothing}
   </div>`
 }
