@@ -8,7 +8,7 @@ import { HOUR, SECOND } from '../../bff/src/platform/clock.ts'
 import { startSmtp } from '../support/smtp.ts'
 import type { SmtpInbox } from '../support/smtp.ts'
 import { until } from '../support/until.ts'
-import { keyIdOf, startZone } from '../support/zone.ts'
+import { hostWith, keyIdOf, startZone } from '../support/zone.ts'
 import type { Caller, Zone } from '../support/zone.ts'
 import { verifyChain } from './shares/audit.ts'
 
@@ -148,18 +148,15 @@ describe('the API keys of a firm, while its zone runs', () => {
       JZ_SUPPORT: '418 555-0142',
     })
   const printedKey = ({ stdout }: Outcome): string => /jzs_live_\S+/.exec(stdout)?.[0] ?? ''
-  const hostWith = (apiKey: string): Caller => ({
-    headers: { Authorization: `Basic ${Buffer.from(`${firm.entityKey}:${apiKey}`).toString('base64')}` },
-  })
   async function exportsWith(apiKey: string): Promise<[number, string?]> {
-    const { status, body } = await zone.call(hostWith(apiKey), 'PUT', '/dossiers/K-1', {
+    const { status, body } = await zone.call(hostWith(firm, apiKey), 'PUT', '/dossiers/K-1', {
       description: 'x',
       parties: [],
     })
     return status < 300 ? [200] : [status, body.code]
   }
   const issue = (apiKey: string) =>
-    zone.call(hostWith(apiKey), 'POST', '/embed-tokens', {
+    zone.call(hostWith(firm, apiKey), 'POST', '/embed-tokens', {
       member: { email: 'sylvie@etude.example' },
       origin: 'https://procardex.example',
     })

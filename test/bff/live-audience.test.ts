@@ -22,8 +22,7 @@ async function office(name: string, email: string) {
 }
 
 async function audienceOf(caller: Caller): Promise<{ name: string | null; exposed: string }> {
-  const gone = new AbortController()
-  const { response } = await zone.call(caller, 'GET', '/events', undefined, {}, gone.signal)
+  const { response } = await zone.call(caller, 'GET', '/events')
   await response.body?.cancel()
   return {
     name: response.headers.get('JZ-Audience'),

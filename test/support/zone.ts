@@ -10,7 +10,13 @@ import { openDatabase } from '../../bff/src/platform/database.ts'
 import { databaseKey, migrate } from '../../bff/src/schema/index.ts'
 import type { Tables } from '../../bff/src/schema/index.ts'
 import { createLiveHub } from '../../bff/src/services/activity/index.ts'
-import { choosePassword, createFirm, inviteMember } from '../../bff/src/services/accounts/index.ts'
+import {
+  choosePassword,
+  createFirm,
+  createKey,
+  inviteMember,
+  KEY_SCOPES,
+} from '../../bff/src/services/accounts/index.ts'
 import type { Deps } from '../../bff/src/services/deps.ts'
 import { createVault } from '../../bff/src/services/vault/index.ts'
 
@@ -36,6 +42,11 @@ export function keyIdOf(apiKey: string): string {
 export interface Caller {
   /** Headers that prove who it is. */
   headers: Record<string, string>
+}
+
+/** A firm's host, with one of its API keys. */
+export function hostWith({ entityKey }: { entityKey: string }, apiKey: string): Caller {
+  return { headers: { Authorization: `Basic ${Buffer.from(`${entityKey}:${apiKey}`).toString('base64')}` } }
 }
 
 /** Tests read answers as any client would. */
@@ -101,10 +112,17 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
 
   async function firm(name = 'Marchand Thibodeau, notaires') {
     const made = await createFirm(deps, { name, phone: '418 555-0142', email: null, privacyUrl: null })
-    const host: Caller = {
-      headers: { Authorization: `Basic ${Buffer.from(`${made.entityKey}:${made.apiKey}`).toString('base64')}` },
-    }
-    return { ...made, name, host }
+    return { ...made, name, host: hostWith(made, made.apiKey) }
+  }
+
+  /** Another API key of a firm, as the operator makes one. */
+  async function newKey(
+    of: { firmId: string; entityKey: string },
+    scopes: Parameters<typeof createKey>[2] = KEY_SCOPES,
+  ) {
+    const made = await createKey(deps, of.firmId, scopes)
+    if (typeof made === 'string') throw new Error(made)
+    return { id: made.id, host: hostWith(of, made.key) }
   }
 
   /** Cookie of a person who has an account, activated with PASSWORD if it was not. */
@@ -149,6 +167,7 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
     masterKey: masterKey.toString('base64'),
     call,
     firm,
+    newKey,
     member,
     signIn,
     activate,

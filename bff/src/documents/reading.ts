@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { Problem } from '../platform/problems.ts'
 import type { Tables } from '../schema/index.ts'
-import { isKeyLive } from '../services/accounts/index.ts'
+import { liveKey } from '../services/accounts/index.ts'
 
 /** By which right somebody reads: as a member of the firm, or as a recipient of one share. */
 export type Reader = MemberReader | RecipientReader
@@ -58,7 +58,6 @@ export async function findReadables(
   refs: readonly VersionRef[],
   now: Date,
 ): Promise<Readable[]> {
-  if (reader.kind === 'member' && reader.keyId !== null && !(await isKeyLive(db, reader.keyId, now))) return []
   const versionIds = JSON.stringify(refs.map(({ versionId }) => versionId))
   const all = db
     .selectFrom('documentVersion')
@@ -82,7 +81,7 @@ export async function findReadables(
     .where('documentVersion.id', 'in', sql<string>`(select value from json_each(${versionIds}))`)
     .where('documentVersion.withdrawnAt', 'is', null)
     .where('document.firmId', '=', reader.firmId)
-  const rows = await (reader.kind === 'member' ? forMember(all, reader) : forRecipient(all, reader, now)).execute()
+  const rows = await (reader.kind === 'member' ? forMember(all, reader, now) : forRecipient(all, reader, now)).execute()
   const byVersion = new Map(rows.map((row) => [row.versionId, row]))
   return refs.flatMap(({ versionId }) => byVersion.get(versionId) ?? [])
 }
@@ -100,8 +99,8 @@ export async function findReadable(
 type ReadableQuery = SelectQueryBuilder<Tables, 'documentVersion' | 'document', Readable>
 
 /** The bin is still the firm's to look into. */
-function forMember(query: ReadableQuery, reader: MemberReader): ReadableQuery {
-  return query.where((eb) =>
+function forMember(query: ReadableQuery, reader: MemberReader, now: Date): ReadableQuery {
+  const asMember = query.where((eb) =>
     eb.exists(
       eb
         .selectFrom('member')
@@ -110,6 +109,11 @@ function forMember(query: ReadableQuery, reader: MemberReader): ReadableQuery {
         .where('member.firmId', '=', reader.firmId)
         .where('member.disabledAt', 'is', null),
     ),
+  )
+  const { keyId } = reader
+  if (keyId === null) return asMember
+  return asMember.where((eb) =>
+    eb.exists(eb.selectFrom('apiKey').select('apiKey.id').where('apiKey.id', '=', keyId).where(liveKey(now))),
   )
 }
 

@@ -16,7 +16,10 @@ const PACKED = new Map([
   ['gzip', '.gz'],
 ])
 
-/** The files that any page may load: the doors, asked for again each time, and what they import, named by its content. */
+/**
+ * The files that any page may load: the doors, asked for again each time, and what they import, named by its content.
+ * Not hono's serveStatic: it would offer parts of packed files, and takes « gzip;q=1 » for no gzip.
+ */
 export function widgetFiles(dir: string) {
   const routes = new Hono<ZoneEnv>()
 

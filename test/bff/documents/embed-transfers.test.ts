@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { Upload } from 'tus-js-client'
 import type { HttpRequest, UploadOptions } from 'tus-js-client'
 import { MINUTE } from '../../../bff/src/platform/clock.ts'
-import { createKey, KEY_SCOPES, revokeKey } from '../../../bff/src/services/accounts/index.ts'
+import { revokeKey } from '../../../bff/src/services/accounts/index.ts'
 import { until } from '../../support/until.ts'
 import { beginUpload } from '../../support/upload.ts'
 import type { Answer, Caller } from '../../support/zone.ts'
@@ -20,18 +20,11 @@ beforeAll(async () => {
   desk = await openDesk()
 })
 beforeEach(async () => {
-  key = await newKey()
+  key = await desk.zone.newKey(desk.firm)
 })
 afterEach(() => revoke())
 afterAll(() => desk.stop())
 
-/** A second key of the firm, as the operator makes one. */
-async function newKey(): Promise<{ id: string; host: Caller }> {
-  const made = await createKey(desk.zone.deps, desk.firm.firmId, KEY_SCOPES)
-  if (typeof made === 'string') throw new Error(made)
-  const basic = Buffer.from(`${desk.firm.entityKey}:${made.key}`).toString('base64')
-  return { id: made.id, host: { headers: { Authorization: `Basic ${basic}` } } }
-}
 const revoke = () => revokeKey(desk.zone.deps, key.id)
 
 async function token(host = key.host): Promise<string> {

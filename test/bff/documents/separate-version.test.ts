@@ -32,9 +32,8 @@ test('a version that joined by its name becomes a document of its own; the one b
   await add('acte.pdf', 'deux')
   const acte = await named('acte.pdf')
   const heard: unknown[] = []
-  const forget = scene.zone.deps.live.subscribe(
-    { accountId: '', firmIds: [scene.firm.firmId], dossierId: null },
-    (event) => heard.push(event),
+  const forget = scene.zone.deps.live.subscribe({ accountId: '', firmIds: [scene.firm.firmId] }, ({ event }) =>
+    heard.push(event),
   )
   const answer = await separate(acte.id, 2)
   forget()

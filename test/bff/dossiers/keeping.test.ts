@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { createFirm } from '../../../bff/src/services/accounts/index.ts'
+import { hostWith } from '../../support/zone.ts'
 import { linksOf, plain } from '../mail/post-office.ts'
 import { verifyChain } from '../shares/audit.ts'
 import { LUC, setScene, SYLVIE } from '../shares/scene.ts'
@@ -78,10 +79,7 @@ test('a firm keeps its dossiers as long as it was registered with', async () => 
   const { deps } = scene.zone
   const input = { name: 'Lavoie et fille', phone: null, email: null, privacyUrl: null, retentionDays: 30 }
   const { firmId, entityKey, apiKey } = await createFirm(deps, input)
-  const host = {
-    headers: { Authorization: `Basic ${Buffer.from(`${entityKey}:${apiKey}`).toString('base64')}` },
-  }
-  const { id } = await scene.exportDossier('77', [], host)
+  const { id } = await scene.exportDossier('77', [], hostWith({ entityKey }, apiKey))
   const member = await scene.zone.member(firmId, { name: 'Rose Lavoie', email: 'rose@lavoie.example' })
   const { body } = await scene.zone.call(member, 'GET', `/dossiers/${id}`)
   expect(body.purgeAt).toBe(inDays(30))

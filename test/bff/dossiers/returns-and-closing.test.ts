@@ -77,9 +77,7 @@ test('closing a dossier ends its live shares, is told to who is concerned, and l
     .where('email', '=', ANNE)
     .executeTakeFirstOrThrow()
   const heard: unknown[] = []
-  const stop = zone.deps.live.subscribe({ accountId: anne.id, firmIds: [], dossierId: null }, (event) =>
-    heard.push(event),
-  )
+  const stop = zone.deps.live.subscribe({ accountId: anne.id, firmIds: [] }, ({ event }) => heard.push(event))
   expect((await zone.call(clerk, 'POST', `/dossiers/${dossierId}/closing`)).status).toBe(200)
   await zone.call(clerk, 'POST', `/dossiers/${dossierId}/closing`)
   stop()

@@ -166,8 +166,8 @@ test('members and recipients hear of it live, and only of what is theirs', async
     (await zone.deps.db.read.selectFrom('account').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
   const events: [string, string, string | undefined][] = []
   const listen = async (who: string, firmIds: string[]) =>
-    zone.deps.live.subscribe({ accountId: await accountOf(who), firmIds, dossierId: null }, ({ type, shareId }) => {
-      events.push([who, type, shareId])
+    zone.deps.live.subscribe({ accountId: await accountOf(who), firmIds }, ({ event }) => {
+      events.push([who, event.type, event.shareId])
     })
   const leave = [await listen(SYLVIE, [firm.firmId]), await listen(JEAN, []), await listen(ANNE, [])]
   const share = await send([to('Jean Roy')])

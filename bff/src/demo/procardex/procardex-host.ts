@@ -19,6 +19,7 @@ export function procardexHost(facts: DemoFacts, zoneUrl: string) {
   const host = new Hono()
   const { origin } = new URL(facts.hosts.procardex)
   const keys = `Basic ${Buffer.from(`${facts.firm.entityKey}:${facts.firm.apiKey}`).toString('base64')}`
+  const policy = policyFor(zoneUrl)
   const script = readFileSync(new URL('doc-tab.js', import.meta.url), 'utf8')
   const styles = readFileSync(new URL('doc-tab.css', import.meta.url), 'utf8')
 
@@ -38,7 +39,7 @@ export function procardexHost(facts: DemoFacts, zoneUrl: string) {
 
   host.use('*', async (c, next) => {
     await next()
-    c.header('Content-Security-Policy', policyFor(zoneUrl))
+    c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
   })
   host.get('/', (c) => c.redirect('/procardex'))

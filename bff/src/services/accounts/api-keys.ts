@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Db, Tables } from '../../schema/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { base62 } from '../../platform/ids.ts'
@@ -30,24 +30,16 @@ export async function findHost(
 ): Promise<{ firmId: string; keyId: string; scopes: ReadonlySet<string> } | null> {
   const [, body = '', id = '', secret = '', sum = ''] = API_KEY.exec(apiKey) ?? []
   if (body === '' || checksum(body) !== sum) return null
+  const now = deps.clock.now()
   const row = await deps.db.read
     .selectFrom('apiKey')
     .innerJoin('firm', 'firm.id', 'apiKey.firmId')
-    .select([
-      'apiKey.firmId',
-      'apiKey.secretHash',
-      'apiKey.scopes',
-      'apiKey.expiresAt',
-      'apiKey.revokedAt',
-      'apiKey.lastUsedDay',
-      'firm.entityKey',
-    ])
+    .select(['apiKey.firmId', 'apiKey.secretHash', 'apiKey.scopes', 'apiKey.lastUsedDay', 'firm.entityKey'])
     .where('apiKey.id', '=', id)
+    .where(liveKey(now))
     .executeTakeFirst()
   if (row === undefined || !equalSecrets(row.secretHash, tokenHash(secret)) || row.entityKey !== entityKey) return null
-  const now = deps.clock.now().toISOString()
-  if (row.revokedAt !== null || row.expiresAt <= now) return null
-  const today = now.slice(0, 10)
+  const today = now.toISOString().slice(0, 10)
   if (row.lastUsedDay !== today) {
     await deps.db.write((tx) => tx.updateTable('apiKey').set({ lastUsedDay: today }).where('id', '=', id).execute())
   }
@@ -55,13 +47,12 @@ export async function findHost(
 }
 
 /** Not revoked, not expired, not rolled out: whatever a key let in ends with it. */
+export function liveKey(now: Date) {
+  return (eb: ExpressionBuilder<Tables, 'apiKey'>) =>
+    eb.and([eb('apiKey.revokedAt', 'is', null), eb('apiKey.expiresAt', '>', now.toISOString())])
+}
+
 export async function isKeyLive(db: Kysely<Tables>, keyId: string, now: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('apiKey')
-    .select('id')
-    .where('id', '=', keyId)
-    .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', now.toISOString())
-    .executeTakeFirst()
+  const row = await db.selectFrom('apiKey').select('id').where('id', '=', keyId).where(liveKey(now)).executeTakeFirst()
   return row !== undefined
 }

@@ -8,7 +8,7 @@ import type { ProblemCode } from '../../platform/problems.ts'
 import type { Deps } from '../deps.ts'
 import type { ZoneEnv } from '../http/index.ts'
 import { loadAccount } from './accounts.store.ts'
-import { findHost } from './api-keys.ts'
+import { findHost, liveKey } from './api-keys.ts'
 import type { AccountPrincipal, Principal } from './principal.ts'
 import { findSession } from './sessions.ts'
 
@@ -73,7 +73,7 @@ async function findEmbedded(
   requestId: string,
 ): Promise<AccountPrincipal | null> {
   const hash = tokenHash(token)
-  const now = deps.clock.now().toISOString()
+  const now = deps.clock.now()
   const row = await deps.db.read
     .selectFrom('embedToken')
     .innerJoin('member', 'member.id', 'embedToken.memberId')
@@ -81,9 +81,8 @@ async function findEmbedded(
     .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId'])
     .select(['apiKey.id as keyId', 'apiKey.scopes'])
     .where('embedToken.hash', '=', hash)
-    .where('embedToken.expiresAt', '>', now)
-    .where('apiKey.revokedAt', 'is', null)
-    .where('apiKey.expiresAt', '>', now)
+    .where('embedToken.expiresAt', '>', now.toISOString())
+    .where(liveKey(now))
     .executeTakeFirst()
   // A browser always names the page's origin on a request to another site.
   if (row === undefined || (origin !== undefined && origin !== row.origin)) return null

@@ -2,7 +2,7 @@ import { after, DAY, HOUR } from '../../platform/clock.ts'
 import type { DbTx } from '../../schema/index.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
-import { newApiKey } from './api-keys.ts'
+import { liveKey, newApiKey } from './api-keys.ts'
 
 /** What a key may do, unless the operator gives it less. */
 export const KEY_SCOPES = ['dossier:export', 'embed:issue', 'share:create'] as const
@@ -91,8 +91,7 @@ async function endKey(tx: DbTx, keyId: string, now: Date): Promise<void> {
 }
 
 function liveKeys(deps: Deps, tx: DbTx) {
-  const now = deps.clock.now().toISOString()
-  return tx.selectFrom('apiKey').where('revokedAt', 'is', null).where('expiresAt', '>', now)
+  return tx.selectFrom('apiKey').where(liveKey(deps.clock.now()))
 }
 
 function findLiveKey(deps: Deps, tx: DbTx, keyId: string) {

@@ -1,4 +1,4 @@
-export { isKeyLive } from './api-keys.ts'
+export { isKeyLive, liveKey } from './api-keys.ts'
 export { accountMails } from './account-mails.ts'
 export { accountRoutes } from './accounts.routes.ts'
 export { getOrCreateAccount } from './accounts.store.ts'

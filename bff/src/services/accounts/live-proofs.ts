@@ -1,5 +1,6 @@
 import type { Db } from '../../schema/index.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { liveKey } from './api-keys.ts'
 import { idleLife } from './sessions.ts'
 
 /**
@@ -30,8 +31,7 @@ export async function findLiveProofs(
       .where('embedToken.hash', 'in', hashes)
       .where('embedToken.expiresAt', '>', now.toISOString())
       .where('member.disabledAt', 'is', null)
-      .where('apiKey.revokedAt', 'is', null)
-      .where('apiKey.expiresAt', '>', now.toISOString())
+      .where(liveKey(now))
       .execute(),
   ])
   const proofs = new Map<string, string[]>(tokens.map(({ hash, firmId }) => [hash, [firmId]]))

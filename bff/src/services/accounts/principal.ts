@@ -22,7 +22,7 @@ export interface HostPrincipal {
 }
 
 /** What tells who it is, by its hash: the session's cookie, or an embed token with the API key behind it. */
-export type Proof = { kind: 'session'; hash: string } | { kind: 'embed'; hash: string; keyId: string }
+type Proof = { kind: 'session'; hash: string } | { kind: 'embed'; hash: string; keyId: string }
 
 /** A person: signed in, or acting through a widget's short token. */
 export interface AccountPrincipal {

@@ -13,8 +13,6 @@ export interface LiveChange {
 export interface LiveScope {
   accountId: string
   firmIds: string[]
-  /** An embed token hears of its own dossier only. */
-  dossierId: string | null
 }
 
 /** An event as it is told, with the place in the stream that it takes its listener to. */
@@ -26,7 +24,7 @@ export interface ToldEvent {
 /** Changes reach listeners in this process the moment they are committed; no table is polled. */
 export interface LiveHub {
   publish(change: LiveChange): void
-  subscribe(scope: LiveScope, listener: (event: LiveEvent, id: string) => void): () => void
+  subscribe(scope: LiveScope, listener: (told: ToldEvent) => void): () => void
   /** The place in the stream where it stands now. */
   position(): string
   /** What this scope was told since; undefined when that is no longer known, or never was. */
@@ -59,6 +57,7 @@ export function createLiveHub(): LiveHub {
 
   const next = (): number => (last = Math.max(last + 1, Math.floor(performance.now())))
   const idOf = (at: number): string => `${epoch}.${at}`
+  const toldAs = ({ at, event }: Entry): ToldEvent => ({ id: idOf(at), event })
 
   function tell(entry: Omit<Entry, 'at'>): void {
     const told = { ...entry, at: next() }
@@ -74,7 +73,7 @@ export function createLiveHub(): LiveHub {
     },
     subscribe(scope, listener) {
       const hear = (entry: Entry): void => {
-        if (isFor(scope, entry)) listener(entry.event, idOf(entry.at))
+        if (isFor(scope, entry)) listener(toldAs(entry))
       }
       listeners.add(hear)
       return () => listeners.delete(hear)
@@ -84,8 +83,7 @@ export function createLiveHub(): LiveHub {
       const [from, digits = ''] = id.split('.')
       const at = Number(digits)
       if (from !== epoch || !/^\d+$/.test(digits) || at < forgotten || at > last) return undefined
-      const missed = kept.filter((entry) => entry.at > at && isFor(scope, entry))
-      return missed.map((entry) => ({ id: idOf(entry.at), event: entry.event }))
+      return kept.filter((entry) => entry.at > at && isFor(scope, entry)).map(toldAs)
     },
     onClose(listener) {
       closers.push(listener)
@@ -96,7 +94,6 @@ export function createLiveHub(): LiveHub {
   }
 }
 
-function isFor(scope: LiveScope, { firmId, accountIds, event }: Entry): boolean {
-  if (scope.dossierId !== null && scope.dossierId !== event.dossierId) return false
+function isFor(scope: LiveScope, { firmId, accountIds }: Entry): boolean {
   return accountIds === null ? scope.firmIds.includes(firmId) : accountIds.includes(scope.accountId)
 }

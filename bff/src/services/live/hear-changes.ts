@@ -17,11 +17,11 @@ export function hearChanges(deps: Deps, principal: AccountPrincipal): Hearing {
   const firmIds = principal.memberships.map(({ firm }) => firm.id)
   // A widget's token speaks for a member only: no account is named, so nothing meant for recipients is heard.
   const accountId = principal.proof.kind === 'session' ? principal.accountId : ''
-  const scope: LiveScope = { accountId, firmIds, dossierId: null }
+  const scope: LiveScope = { accountId, firmIds }
   const { boundTo } = principal
   return {
     missedSince: (lastId) => deps.live.toldSince(scope, lastId),
-    listen: (listener) => deps.live.subscribe(scope, (event, id) => listener({ id, event })),
+    listen: (listener) => deps.live.subscribe(scope, listener),
     concerns: boundTo === null ? () => true : oneDossier(deps, firmIds, boundTo),
   }
 }

@@ -26,7 +26,9 @@ export function superviseUpload(
       lastByteAt = performance.now()
     }
     const isSilent = performance.now() - lastByteAt > SILENCE
-    reason ??= isSilent ? new Problem('busy', { retryAfter: 1 }) : await upload.checkOpen()
+    const found = isSilent ? new Problem('busy', { retryAfter: 1 }) : await upload.checkOpen()
+    // Only now: a slow look that began before another one would take its reason back.
+    reason ??= found
     if (reason !== undefined) body.destroy(reason)
   }
   // A look that fails is no reason to lose the upload: the finishing transaction looks again.

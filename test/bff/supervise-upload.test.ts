@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { SECOND } from '../../bff/src/platform/clock.ts'
+import { Problem } from '../../bff/src/platform/problems.ts'
+import { superviseUpload } from '../../bff/src/services/vault/supervise-upload.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('why an upload was ended is not taken back by a slow look that began before', async () => {
+  const looks: ((found: Problem | undefined) => void)[] = []
+  const body = new Readable({ read() {} }).on('error', () => undefined)
+  const supervision = superviseUpload(body, {
+    checkOpen: () => new Promise((found) => looks.push(found)),
+    bytesSoFar: () => Promise.resolve(1),
+  })
+  await vi.advanceTimersByTimeAsync(SECOND)
+  const [slow, quick] = looks
+  const gone = new Problem('upload_gone')
+  quick?.(gone)
+  await vi.advanceTimersByTimeAsync(0)
+  slow?.(undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(supervision.reason()).toBe(gone)
+  expect(body.errored).toBe(gone)
+  supervision.end()
+})
