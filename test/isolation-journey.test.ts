@@ -45,6 +45,7 @@ async function add(page: Page, zone: string, file: SampleFile): Promise<void> {
 
 const row = (page: Page, zone: string, { name }: SampleFile) =>
   page.locator(zone).getByRole('checkbox', { name: `Sélectionner ${name}` })
+const rows = (page: Page, zone: string) => page.locator(zone).getByRole('checkbox', { name: /^Sélectionner / })
 
 describe('a page and a widget', () => {
   let tab: WatchedPage
@@ -142,18 +143,8 @@ describe('two firms on one page, with a dossier of the same number', () => {
     await row(second, '#other', THEIRS).waitFor()
     await row(second, '#mine', ALSO_OURS).waitFor()
     for (const one of [page, second]) {
-      expect(
-        await one
-          .locator('#mine')
-          .getByRole('checkbox', { name: /^Sélectionner / })
-          .count(),
-      ).toBe(2)
-      expect(
-        await one
-          .locator('#other')
-          .getByRole('checkbox', { name: /^Sélectionner / })
-          .count(),
-      ).toBe(1)
+      expect(await rows(one, '#mine').count()).toBe(2)
+      expect(await rows(one, '#other').count()).toBe(1)
     }
     await second.close()
   })
@@ -165,12 +156,7 @@ describe('two firms on one page, with a dossier of the same number', () => {
     await name.dragTo(page.locator('#other').getByText(THEIRS.name).first())
     await page.reload()
     await row(page, '#other', THEIRS).waitFor()
-    expect(
-      await page
-        .locator('#other')
-        .getByRole('checkbox', { name: /^Sélectionner / })
-        .count(),
-    ).toBe(1)
+    expect(await rows(page, '#other').count()).toBe(1)
     expect(tab.faults).toEqual([])
   })
 })

@@ -1,31 +1,23 @@
 import { assert, waitUntil } from '@open-wc/testing'
 import { LongTimers } from './long-timers.ts'
-import { passTime, ZoneLine } from './zone-line.ts'
+import { useWallClock, useZoneLine } from './zone-line.ts'
 
 const MINUTE = 60_000
 const CHANGED = 'data: {"type":"share.changed"}\n\n'
 
-let zone: ZoneLine
-let setClockRight: () => void
+const own = useZoneLine()
+const passTime = useWallClock()
 
-beforeEach(() => {
-  zone = new ZoneLine()
-  setClockRight = () => {}
-})
-afterEach(() => {
-  zone.close()
-  setClockRight()
-})
-
-const oneOpen = (): Promise<void> => waitUntil(() => zone.open.length === 1, 'not one stream open', { timeout: 4000 })
+const oneOpen = (): Promise<void> =>
+  waitUntil(() => own.zone.open.length === 1, 'not one stream open', { timeout: 4000 })
 
 /** Two readers of one right, who by now share a stream. */
 async function openTwo(options: { getToken?: () => Promise<string> } = {}) {
-  const first = zone.reader('jzt_1')
-  await zone.opened(1)
-  zone.streams[0]!.send('id: 1\n\n')
-  const second = zone.reader('jzt_2', options)
-  await zone.opened(2)
+  const first = own.zone.reader('jzt_1')
+  await own.zone.opened(1)
+  own.zone.streams[0]!.send('id: 1\n\n')
+  const second = own.zone.reader('jzt_2', options)
+  await own.zone.opened(2)
   await oneOpen()
   return { first, second }
 }
@@ -48,31 +40,31 @@ async function freezeInPlaceOf(reader: { end: () => void }): Promise<() => void>
 describe('readers of one right in one browser', () => {
   it('hear the same by one stream', async () => {
     const { first, second } = await openTwo()
-    zone.open[0]!.send(CHANGED)
+    own.zone.open[0]!.send(CHANGED)
     await waitUntil(() => first.heard.length === 1 && second.heard.length === 1)
     assert.deepEqual(second.heard, [{ type: 'share.changed' }])
   })
 
   it('the next takes over when the one who held it leaves, after the last message that was told', async () => {
     const { first, second } = await openTwo()
-    zone.open[0]!.send(`id: 2\n${CHANGED}`)
+    own.zone.open[0]!.send(`id: 2\n${CHANGED}`)
     await waitUntil(() => second.heard.length === 1)
     first.end()
-    await zone.opened(3)
-    assert.equal(zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
-    assert.equal(zone.streams[2]!.headers.get('Last-Event-ID'), '2')
-    zone.streams[2]!.send(CHANGED)
+    await own.zone.opened(3)
+    assert.equal(own.zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
+    assert.equal(own.zone.streams[2]!.headers.get('Last-Event-ID'), '2')
+    own.zone.streams[2]!.send(CHANGED)
     await waitUntil(() => second.heard.length === 2)
     assert.lengthOf(first.heard, 1)
   })
 
   it('the next takes over when the right of the one who held it ends', async () => {
     const { first, second } = await openTwo()
-    zone.answer = (token) => (token === 'jzt_1' ? new Response(null, { status: 401 }) : null)
-    zone.open[0]!.end()
-    await zone.opened(3)
-    assert.equal(zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
-    zone.streams[2]!.send(CHANGED)
+    own.zone.answer = (token) => (token === 'jzt_1' ? new Response(null, { status: 401 }) : null)
+    own.zone.open[0]!.end()
+    await own.zone.opened(3)
+    assert.equal(own.zone.streams[2]!.headers.get('Authorization'), 'Bearer jzt_2')
+    own.zone.streams[2]!.send(CHANGED)
     await waitUntil(() => second.heard.length > 0)
     assert.notInclude(
       first.heard.map(({ type }) => type),
@@ -87,10 +79,10 @@ describe('readers of one right in one browser', () => {
       throw new Error('The host knows this reader no more')
     }
     const { first, second } = await openTwo({ getToken })
-    setClockRight = passTime(11 * 60_000)
-    zone.open[0]!.send(CHANGED)
+    passTime(11 * 60_000)
+    own.zone.open[0]!.send(CHANGED)
     await waitUntil(() => first.heard.length === 1 && asked === 1)
-    zone.open[0]!.send(CHANGED)
+    own.zone.open[0]!.send(CHANGED)
     await waitUntil(() => first.heard.length === 2)
     assert.isEmpty(second.heard)
   })
@@ -99,20 +91,20 @@ describe('readers of one right in one browser', () => {
     const timers = new LongTimers(MINUTE)
     timers.install()
     const { first, second } = await openTwo()
-    const third = zone.reader('jzt_3')
-    await zone.opened(3)
-    await waitUntil(() => zone.open.length === 1)
+    const third = own.zone.reader('jzt_3')
+    await own.zone.opened(3)
+    await waitUntil(() => own.zone.open.length === 1)
     const thaw = await freezeInPlaceOf(first)
     try {
-      setClockRight = passTime(MINUTE + 1)
+      passTime(MINUTE + 1)
       await waitUntil(() => {
         let hasRung = false
         timers.pass((delay) => delay === MINUTE && !hasRung && (hasRung = true))
-        return zone.streams.length === 4
+        return own.zone.streams.length === 4
       })
-      zone.streams[3]!.send(CHANGED)
+      own.zone.streams[3]!.send(CHANGED)
       for (const { heard } of [second, third]) await waitUntil(() => heard.some(({ type }) => type === 'share.changed'))
-      assert.lengthOf(zone.open, 1)
+      assert.lengthOf(own.zone.open, 1)
     } finally {
       thaw()
       timers.uninstall()
@@ -120,16 +112,16 @@ describe('readers of one right in one browser', () => {
   })
 
   it('of two firms never meet, nor those of two dossiers', async () => {
-    zone.audienceOf = (token) => token
-    const first = zone.reader('jzt_1')
-    const second = zone.reader('jzt_2')
-    await zone.opened(2)
-    zone.streams[0]!.send(CHANGED)
+    own.zone.audienceOf = (token) => token
+    const first = own.zone.reader('jzt_1')
+    const second = own.zone.reader('jzt_2')
+    await own.zone.opened(2)
+    own.zone.streams[0]!.send(CHANGED)
     await waitUntil(() => first.heard.length === 1)
-    zone.streams[1]!.send('data: {"type":"inbox.changed"}\n\n')
+    own.zone.streams[1]!.send('data: {"type":"inbox.changed"}\n\n')
     await waitUntil(() => second.heard.length === 1)
     assert.deepEqual([first.heard, second.heard], [[{ type: 'share.changed' }], [{ type: 'inbox.changed' }]])
-    assert.lengthOf(zone.open, 2)
+    assert.lengthOf(own.zone.open, 2)
   })
 })
 
@@ -146,19 +138,19 @@ describe('a page that may not share', () => {
     refuse(navigator, 'locks')
 
     it('has a stream of its own', async () => {
-      const readers = [zone.reader('jzt_1'), zone.reader('jzt_2')]
-      await zone.opened(2)
-      for (const stream of zone.open) stream.send(CHANGED)
+      const readers = [own.zone.reader('jzt_1'), own.zone.reader('jzt_2')]
+      await own.zone.opened(2)
+      for (const stream of own.zone.open) stream.send(CHANGED)
       await waitUntil(() => readers.every(({ heard }) => heard.length === 1))
     })
   })
 
   describe('for want of an older zone’s names', () => {
     it('has a stream of its own', async () => {
-      zone.audienceOf = () => null
-      const readers = [zone.reader('jzt_1'), zone.reader('jzt_2')]
-      await zone.opened(2)
-      for (const stream of zone.open) stream.send(CHANGED)
+      own.zone.audienceOf = () => null
+      const readers = [own.zone.reader('jzt_1'), own.zone.reader('jzt_2')]
+      await own.zone.opened(2)
+      for (const stream of own.zone.open) stream.send(CHANGED)
       await waitUntil(() => readers.every(({ heard }) => heard.length === 1))
     })
   })

@@ -1,6 +1,7 @@
 import { assert, waitUntil } from '@open-wc/testing'
 import { createClient, ZoneProblem } from '../../widgets/src/client/index.ts'
-import { passTime } from './zone-line.ts'
+import { LongTimers } from './long-timers.ts'
+import { useWallClock } from './zone-line.ts'
 
 const MINUTE = 60_000
 
@@ -32,11 +33,7 @@ async function problemOf(call: Promise<unknown>): Promise<ZoneProblem> {
 }
 
 describe('a token', () => {
-  let setClockRight: () => void
-  beforeEach(() => {
-    setClockRight = () => {}
-  })
-  afterEach(() => setClockRight())
+  const passTime = useWallClock()
 
   it('is asked for once by all calls that need it', async () => {
     let asked = 0
@@ -48,7 +45,7 @@ describe('a token', () => {
   it('is renewed first after a long sleep, by the wall clock', async () => {
     const { call, bearers } = zoneOf({ token: 'jzt_1', getToken: async () => 'jzt_2' })
     await call()
-    setClockRight = passTime(120 * MINUTE)
+    passTime(120 * MINUTE)
     await Promise.all([call(), call()])
     assert.deepEqual(bearers, ['jzt_1', 'jzt_2', 'jzt_2'])
   })
@@ -59,7 +56,7 @@ describe('a token', () => {
       token: 'jzt_1',
       getToken: () => new Promise((resolve) => answers.push(resolve)),
     })
-    setClockRight = passTime(9 * MINUTE)
+    passTime(9 * MINUTE)
     await call()
     answers[0]!('jzt_2')
     await waitUntil(async () => {
@@ -96,16 +93,14 @@ describe('a token', () => {
   })
 
   it('a host that never answers is not waited for without end; what it gives too late still serves', async () => {
-    const own = window.setTimeout
-    const limits: (() => void)[] = []
-    window.setTimeout = ((ring: () => void, delay = 0) =>
-      delay === 30_000 ? limits.push(ring) : own(ring, delay)) as typeof setTimeout
+    const timers = new LongTimers(30_000)
+    timers.install()
     const answers: ((token: string) => void)[] = []
     const { call, bearers } = zoneOf({ getToken: () => new Promise((resolve) => answers.push(resolve)) })
     const first = problemOf(call())
-    await waitUntil(() => limits.length === 1)
-    window.setTimeout = own
-    limits[0]!()
+    await waitUntil(() => timers.waiting.size === 1)
+    timers.uninstall()
+    timers.pass((delay) => delay === 30_000)
     assert.equal((await first).code, 'token_needed')
     answers[0]!('jzt_1')
     await call()

@@ -77,7 +77,8 @@ describe('a page and its host', () => {
     const { zone, disconnect } = await own.open()
     disconnect()
     for (const origin of ['*', 'null', 'https://intranet.example/', 'intranet.example', ''])
-      assert.throws(() => connectHost(zone, { origin }), TypeError)
+      assert.throws(() => connectHost(zone, { origin }), TypeError, /exact origin|Invalid URL/)
+    assert.throws(() => connectHost(zone, { origin: 'https://intranet.example' }), TypeError, 'No page around')
     delete (globalThis as { chrome?: { webview?: unknown } }).chrome?.webview
     assert.throws(() => connectHost(zone), 'No WebView2')
   })

@@ -73,11 +73,23 @@ export class ZoneLine {
   }
 }
 
-/** Lets the wall clock run ahead. @returns the function that sets it right again. */
-export function passTime(milliseconds: number): () => void {
+/** A zone for each test. */
+export function useZoneLine(): { zone: ZoneLine } {
+  const own = {} as { zone: ZoneLine }
+  beforeEach(() => {
+    own.zone = new ZoneLine()
+  })
+  afterEach(() => own.zone.close())
+  return own
+}
+
+/** @returns what lets the wall clock run ahead of the right time; each test begins with the right time. */
+export function useWallClock(): (milliseconds: number) => void {
   const { now } = Date
-  Date.now = () => now() + milliseconds
-  return () => {
+  afterEach(() => {
     Date.now = now
+  })
+  return (milliseconds) => {
+    Date.now = () => now() + milliseconds
   }
 }

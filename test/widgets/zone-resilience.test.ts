@@ -3,6 +3,7 @@ import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import { addDocument, createFakeZone, SYLVIE, type FakeZone } from '../fakes/fake-zone.ts'
 import { isGone, row } from './dossier-docs-page.ts'
+import { LongTimers } from './long-timers.ts'
 
 const NUMBER = '2026-0412'
 const TEN_MINUTES = 600_000
@@ -55,41 +56,8 @@ class Line {
   }
 }
 
-/** Timers of a minute or more, which no test waits for; `pass` lets the earliest of them ring. */
-class LongTimers {
-  readonly waiting = new Map<number, { ring: () => void; delay: number }>()
-  #own = window.setTimeout
-  #clear = window.clearTimeout
-  #last = 1_000_000
-
-  install(): void {
-    window.setTimeout = ((ring: () => void, delay = 0, ...more: unknown[]) => {
-      if (delay < 60_000) return Reflect.apply(this.#own, window, [ring, delay, ...more]) as number
-      this.waiting.set(++this.#last, { ring, delay })
-      return this.#last
-    }) as typeof window.setTimeout
-    window.clearTimeout = (id) => {
-      this.waiting.delete(id as number)
-      this.#clear.call(window, id)
-    }
-  }
-
-  uninstall(): void {
-    window.setTimeout = this.#own
-    window.clearTimeout = this.#clear
-  }
-
-  pass(accepts: (delay: number) => boolean): void {
-    for (const [id, { ring, delay }] of this.waiting) {
-      if (!accepts(delay)) continue
-      this.waiting.delete(id)
-      ring()
-    }
-  }
-}
-
 const network = window.fetch
-const timers = new LongTimers()
+const timers = new LongTimers(60_000)
 let line: Line
 
 beforeEach(() => {

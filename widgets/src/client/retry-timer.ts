@@ -7,13 +7,14 @@ export class RetryTimer {
   #timer: ReturnType<typeof setTimeout> | undefined
   #again: (() => void) | null = null
 
-  schedule(again: () => void): void {
+  /** @param delay Milliseconds, for who spreads them. */
+  schedule(again: () => void, delay: number = this.delay): void {
     this.cancel()
     this.#again = () => {
       this.cancel()
       again()
     }
-    this.#timer = setTimeout(this.#again, this.delay)
+    this.#timer = setTimeout(this.#again, delay)
     this.#failures++
     addEventListener('online', this.#again)
   }

@@ -57,15 +57,15 @@ export class Transport {
     const { tokens } = this
     if (!tokens) return this.#once(url, init)
     const bearer = await tokens.get()
-    const first = await this.#once(url, init, bearer).catch(keepRefusal)
-    if (first.status !== 401 && first instanceof Response) return first
+    const first = this.#once(url, init, bearer)
+    if (!(await mayBeForToken(first))) return first
     tokens.expire(bearer)
-    const next = await tokens.get().catch((cause) => {
-      throw first instanceof Response ? cause : first
+    const next = await tokens.get().catch(async (cause: unknown) => {
+      // That the page is refused says more than that there is no token.
+      await first
+      throw cause
     })
-    if (next !== bearer) return this.#once(url, init, next)
-    if (first instanceof Response) return first
-    throw first
+    return next === bearer ? first : this.#once(url, init, next)
   }
 
   readonly send: Send = async <Answer>(route: string, call: Call = {}) => {
@@ -127,10 +127,12 @@ export class Transport {
   }
 }
 
-/** A token of another page's is refused like one that ended; anything else is thrown on. */
-function keepRefusal(failure: unknown): ZoneProblem {
-  if (failure instanceof ZoneProblem && failure.code === ORIGIN_REFUSED) return failure
-  throw failure
+/** A token of another page's is refused like one that ended. */
+function mayBeForToken(call: Promise<Response>): Promise<boolean> {
+  return call.then(
+    ({ status }) => status === 401,
+    (failure: unknown) => failure instanceof ZoneProblem && failure.code === ORIGIN_REFUSED,
+  )
 }
 
 /** An abort stays an abort; anything else that fetch throws means that no answer came. */

@@ -104,8 +104,8 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
   #tools = new Later(async () => new (await import('./document-tools.ts')).DocumentTools(this, () => this.#desk))
   #uploads = new LateUploads(this, () => this.#desk)
   #absence = new Later(async () => {
-    const { DossierExport } = await import('./dossier-export.ts')
-    return new DossierExport(this, this.#opened, this.#words, this.#toast)
+    const { AbsentDossier } = await import('./absent-dossier.ts')
+    return new AbsentDossier(this, this.#opened, this.#words, this.#toast)
   })
   #selection = new SelectionController<DossierDocument>(this)
   #drop = new DropZoneController(this, {

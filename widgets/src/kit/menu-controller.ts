@@ -146,13 +146,13 @@ export class MenuController implements ReactiveController {
   #place(menu: HTMLElement, button: HTMLElement): void {
     const bar = this.#host.clientWidth < NARROW ? button.closest('[part="actions"]') : null
     const anchor = (bar ?? button).getBoundingClientRect()
-    if (bar) menu.style.inlineSize = `${anchor.width / (menu.currentCSSZoom ?? 1)}px`
+    // A page that zooms itself measures in pixels of the window, and is told in its own.
+    const zoom = menu.currentCSSZoom ?? 1
+    if (bar) menu.style.inlineSize = `${anchor.width / zoom}px`
     const { width, height } = menu.getBoundingClientRect()
     const left = Math.max(GAP, Math.min(anchor.left, document.documentElement.clientWidth - width - GAP))
     const below = anchor.bottom + GAP
     const top = below + height > innerHeight && anchor.top - GAP - height > 0 ? anchor.top - GAP - height : below
-    // A page that zooms itself measures in pixels of the window, and is told in its own.
-    const zoom = menu.currentCSSZoom ?? 1
     menu.style.left = `${left / zoom}px`
     // Its button may have gone out of the window.
     menu.style.top = `${Math.max(GAP, Math.min(top, innerHeight - height - GAP)) / zoom}px`

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { JzClient, ZoneProblem } from '../client/index.ts'
+import { bring, type JzClient, type ZoneProblem } from '../client/index.ts'
 import type { DownloadLink, InboxShare, ShareReturn } from '../contract/index.ts'
 import { asProblem, isAbort } from '../kit/index.ts'
 
@@ -142,7 +142,7 @@ export class OpenShare implements ReactiveController {
   }
 
   async #follow(link: DownloadLink, file?: { name: string; size: number }): Promise<void> {
-    const { download } = await import('../kit/download.ts')
+    const { download } = await bring(() => import('../kit/download.ts'))
     download(this.#host, link, file)
   }
 

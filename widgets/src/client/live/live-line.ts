@@ -1,21 +1,22 @@
 import type { LiveEvent } from '../../contract/index.ts'
 import type { ZoneLiveEvent } from '../live-events.ts'
+import { RetryTimer } from '../retry-timer.ts'
 import type { Transport } from '../transport.ts'
 import { ZoneProblem } from '../zone-problem.ts'
 import { readEventStream, type StreamBlock } from './event-stream.ts'
 import { leaseOf, type Lease } from './lease.ts'
 import { onReturn } from './on-return.ts'
-import { pause } from './pause.ts'
 import { SharedLine, type Heard } from './shared-line.ts'
 
-const FIRST_DELAY = 1_000
-const LAST_DELAY = 30_000
 /** Longer than the server's silence between two signs of life: the connection is dead. */
 const SILENCE = 60_000
 /** A first connection that took longer than this may have missed what happened since the page loaded its lists. */
 const LATE = 2_000
 /** Who hears, as the zone names it: pages told the same name may share a stream. */
 const AUDIENCE = 'JZ-Audience'
+
+/** After a connection: the stream of another page to follow, a new try in a while, or nothing until something happens. */
+type Next = { name: string } | 'retry' | 'wait'
 
 /**
  * Listens to the zone: by a `GET /events` stream of its own, or by that of another page of this browser whose reader
@@ -31,7 +32,7 @@ export class LiveLine {
   #round = new AbortController()
   #lastId: string | null = null
   #heardAt = 0
-  #failures = 0
+  #retry = new RetryTimer()
   #hasOpened = false
   /** Whoever holds the stream has told nothing for too long; counts once. */
   #isDeserted = false
@@ -71,13 +72,9 @@ export class LiveLine {
     let lease: Lease | null = null
     while (!page.aborted) {
       const { signal } = (this.#round = new AbortController())
-      const next: string | number = await this.#connect(signal, lease)
+      const next: Next = await this.#connect(signal, lease)
       if (page.aborted) return
-      if (typeof next === 'string') lease = await this.#follow(next, signal)
-      else {
-        lease = null
-        await pause(next, signal)
-      }
+      lease = typeof next === 'object' ? await this.#follow(next.name, signal) : await this.#pause(next, signal)
     }
     lease?.release()
   }
@@ -97,8 +94,21 @@ export class LiveLine {
     return lease
   }
 
-  /** @returns the name of a stream that another page holds, or how long to wait before the next try. */
-  async #connect(signal: AbortSignal, held: Lease | null): Promise<string | number> {
+  /** Until it is worth another try, if that comes by itself, or until the round ends. */
+  #pause(next: 'retry' | 'wait', signal: AbortSignal): Promise<null> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#retry.cancel()
+        resolve(null)
+      }
+      if (signal.aborted) return done()
+      signal.addEventListener('abort', done)
+      // Spread, or all pages would come at once to a zone that has just started anew.
+      if (next === 'retry') this.#retry.schedule(done, this.#retry.delay * (0.75 + Math.random() / 2))
+    })
+  }
+
+  async #connect(signal: AbortSignal, held: Lease | null): Promise<Next> {
     const isDeserted = this.#isDeserted
     this.#isDeserted = false
     const connection = new AbortController()
@@ -114,21 +124,21 @@ export class LiveLine {
       })
       if (response.status === 401) return this.#endRight()
       // A browser that cannot read a body as it comes will not learn it: it asks whenever the reader comes back.
-      if (response.ok && !response.body) return Infinity
-      if (!response.ok || !response.body) return this.#delay()
+      if (response.ok && !response.body) return 'wait'
+      if (!response.ok || !response.body) return 'retry'
       const name = this.#nameOf(response)
       if (name !== lease?.name) {
         lease?.release()
         lease = null
         const share = name === null ? null : await this.#share(name)
         if (share !== 'elsewhere') lease = share
-        else if (!isDeserted) return name ?? 0
+        else if (name !== null && !isDeserted) return { name }
       }
       this.#catchUp(after !== null, (heard) => this.#tell(heard))
       for await (const block of readEventStream(response.body)) {
         clearTimeout(watchdog)
         watchdog = setTimeout(end, SILENCE)
-        this.#failures = 0
+        this.#retry.reset()
         this.#tell({ id: block.id, event: eventOf(block) })
       }
     } catch (error) {
@@ -140,7 +150,7 @@ export class LiveLine {
       lease?.release()
     }
     this.#heardAt = 0
-    return this.#delay()
+    return 'retry'
   }
 
   #nameOf({ headers }: Response): string | null {
@@ -198,16 +208,10 @@ export class LiveLine {
   }
 
   /** Nothing is heard any more, not even from other pages, until there is a new token or the reader comes back. */
-  #endRight(): number {
+  #endRight(): Next {
     this.#heardAt = 0
     this.#shared.leave()
-    return Infinity
-  }
-
-  #delay(): number {
-    const delay = Math.min(FIRST_DELAY * 2 ** this.#failures, LAST_DELAY)
-    this.#failures += 1
-    return delay * (0.75 + Math.random() / 2)
+    return 'wait'
   }
 }
 

@@ -16,7 +16,7 @@ import { exportDossier } from './export-dossier.ts'
 import type { OpenDossier } from './open-dossier.ts'
 
 /** A dossier that the zone does not know yet: the host is asked to export it. */
-export class DossierExport {
+export class AbsentDossier {
   #host: LitElement & { dossier: string | undefined }
   #opened: OpenDossier
   #words: Localize<unknown>
