@@ -161,9 +161,9 @@ describe('the host decides', () => {
       { jz: 1, type: '__proto__', theme: 'light' },
     ])
       own.host.say(odd)
-    own.host.say({ jz: 1, type: 'language', locale: 'fr-CA' })
-    await reads(docs, 'Ajouter des documents')
-    assert.equal(zone.getAttribute('theme'), 'dark')
+    own.host.say({ jz: 1, type: 'dossier', number: ABSENT })
+    await own.host.hears('dossier-shown')
+    assert.deepInclude(zone, { theme: 'dark', locale: 'en-CA' })
   })
 
   it('which dossier is shown', async () => {
