@@ -1,17 +1,14 @@
-import { DOSSIER_NUMBER_MAX_LENGTH } from '@juriszone/widgets/contract'
+import { DOSSIER_NUMBER } from '@juriszone/widgets/contract'
 import { Problem } from '../platform/problems.ts'
 import { z } from '../services/http/index.ts'
-
-// No control, format, unassigned or line-breaking character: what cannot be seen cannot be read out on the telephone.
-const PRINTABLE = new RegExp(`^[^\\p{C}\\p{Zl}\\p{Zp}]{1,${DOSSIER_NUMBER_MAX_LENGTH}}$`, 'u')
 
 /** A dossier's number in ProCardex, in the one form that numbers compare by: NFC, trimmed. */
 export const dossierNumber = z
   .string()
   .normalize('NFC')
   .trim()
-  .regex(PRINTABLE, 'invalid_number')
-  .openapi({ pattern: PRINTABLE.source })
+  .regex(DOSSIER_NUMBER, 'invalid_number')
+  .openapi({ pattern: DOSSIER_NUMBER.source })
 
 /**
  * The number that ends an address, `…/dossiers/2024%2F0123`, read from the address as it came: routers decode in two

@@ -99,8 +99,10 @@ export class TokenSource {
     try {
       return await this.#answer()
     } catch (cause) {
-      this.#wasMissed = true
-      if (this.#token === null || !this.isLive) throw new ZoneProblem({ status: 401, code: 'token_needed' }, cause)
+      if (this.#token === null || !this.isLive) {
+        this.#wasMissed = true
+        throw new ZoneProblem({ status: 401, code: 'token_needed' }, cause)
+      }
       // A token that still works is better than none: the host may answer next time.
       this.#schedule(RETRY_AFTER)
       return this.#token

@@ -14,7 +14,8 @@ export const SHARE_MAX_RECIPIENTS = 100
 export const SHARE_DEFAULT_DAYS = 30
 export const SHARE_MAX_DAYS = 365
 export const FILE_NAME_MAX_BYTES = 255
-export const DOSSIER_NUMBER_MAX_LENGTH = 64
+/** No control, format, unassigned or line-breaking character: what cannot be seen cannot be read out on the telephone. */
+export const DOSSIER_NUMBER = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u
 export const BIN_DAYS = 30
 
 /** Where a share's last day ends. */

@@ -1,10 +1,8 @@
-import type { ExportedDossier, ProblemBody } from '../contract/index.ts'
+import { DOSSIER_NUMBER, type ExportedDossier, type ProblemBody } from '../contract/index.ts'
 import type { HostAnswer, HostMessage } from './messages.ts'
 
 /** As the zone makes them; nothing else ever goes into a header. */
 const TOKEN = /^jzt_[\w-]{1,200}$/
-/** CONTRACT: 1–64 printable characters. */
-const NUMBER = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u
 
 type Fields = Record<string, unknown>
 
@@ -20,7 +18,7 @@ export function readHostMessage(data: unknown): HostMessage | null {
     case 'language':
       return locale === 'fr-CA' || locale === 'en-CA' ? { jz: 1, type: 'language', locale } : null
     case 'dossier':
-      if (!matches(number, NUMBER) || typeof isForced !== 'boolean') return null
+      if (!matches(number, DOSSIER_NUMBER) || typeof isForced !== 'boolean') return null
       return { jz: 1, type: 'dossier', number, isForced }
     default: {
       const answer = readAnswer(data)
