@@ -62,7 +62,7 @@ export function createApp(deps: Deps, extras?: AppExtras) {
 }
 
 /** What an upload can be for; uploads themselves know none of it. */
-export function uploadTargets(deps: Deps) {
+function uploadTargets(deps: Deps) {
   return [dossierUploadTarget(deps), returnUploadTarget(deps)]
 }
 

@@ -27,6 +27,8 @@ export interface Config extends ZoneConfig {
   /** Null: the demo's mailbox keeps the mail. */
   smtpUrl: string | null
   mailFrom: string
+  /** `tcp://host:port` or `unix:/path`; null: no virus scan. */
+  clamdUrl: string | null
 }
 
 /** Every fault of the environment at once, in plain words. */
@@ -73,6 +75,7 @@ export function readConfig(defaultDemo: boolean, env: Environment = process.env)
   const blobsDir = storePath(env, 'JZ_STORAGE_URL', 'file:', 's3:', join(dataDir, 'blobs'), faults)
   const maxFileSize = wholeNumber(env, 'JZ_MAX_FILE_SIZE', 20 * GIB, 1, Number.MAX_SAFE_INTEGER, faults)
   const masterKey = readMasterKey(env, isDemo ? dataDir : null, faults)
+  const clamdUrl = readClamdUrl(env, faults)
   if (faults.length > 0 || masterKey === null) throw new ConfigError(faults)
 
   return {
@@ -84,6 +87,7 @@ export function readConfig(defaultDemo: boolean, env: Environment = process.env)
     masterKey,
     smtpUrl,
     mailFrom,
+    clamdUrl,
     publicUrl,
     support,
     maxFileSize,
@@ -111,6 +115,15 @@ function readSmtpUrl(env: Environment, isDemo: boolean, faults: string[]): strin
     return null
   }
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) faults.push('JZ_SMTP_URL must begin with smtp:// or smtps://.')
+  return url
+}
+
+function readClamdUrl(env: Environment, faults: string[]): string | null {
+  const url = env.JZ_CLAMD_URL
+  if (url === undefined) return null
+  if (!/^unix:\/.|^tcp:\/\/[^/:]+:\d+$|^tcp:\/\/\[[0-9a-f:]+\]:\d+$/.test(url)) {
+    faults.push('JZ_CLAMD_URL must be tcp://host:port or unix:/path.')
+  }
   return url
 }
 

@@ -2,10 +2,9 @@ import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
-import { createApp, uploadTargets } from './app.ts'
+import { createApp } from './app.ts'
 import type { AppExtras } from './app.ts'
 import type { Config } from './config.ts'
-import { recoverUploads } from './documents/index.ts'
 import { dossierMails } from './dossiers/index.ts'
 import { notificationMails } from './notifications/index.ts'
 import { MINUTE, SECOND } from './platform/clock.ts'
@@ -31,7 +30,6 @@ export async function serve(
   extras: Omit<AppExtras, 'widgetsDir'> = {},
 ): Promise<() => Promise<void>> {
   const app = createApp(deps, { widgetsDir: WIDGETS_DIR, ...extras })
-  await recoverUploads(deps, uploadTargets(deps))
   const server = await listen(app.fetch, config.port, config.host)
   const stopWorkers = startWorkers(deps, {
     transport,

@@ -2,7 +2,7 @@ import type { Deps } from './services/deps.ts'
 import { deliverDueMail, nextMailAt } from './services/mail/index.ts'
 import type { MailRoom } from './services/mail/index.ts'
 import { sweepSessions } from './services/accounts/index.ts'
-import { sweepDocuments } from './documents/index.ts'
+import { checkAllContent, sweepDocuments } from './documents/index.ts'
 import { tellPurges } from './dossiers/index.ts'
 import { tellReturns } from './notifications/index.ts'
 import { HOUR, MINUTE, SECOND } from './platform/clock.ts'
@@ -18,6 +18,7 @@ export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
   const stops = [
     repeat(deps, 'mail', () => sendMail(deps, room)),
     repeat(deps, 'returns', () => tellReturns(deps)),
+    repeat(deps, 'content', checkAllContent(deps)),
     repeat(
       deps,
       'sweep',

@@ -18,6 +18,7 @@ import {
   KEY_SCOPES,
 } from '../../bff/src/services/accounts/index.ts'
 import type { Deps } from '../../bff/src/services/deps.ts'
+import type { Scanner } from '../../bff/src/services/scanner/index.ts'
 import { createVault } from '../../bff/src/services/vault/index.ts'
 
 const PUBLIC_URL = 'http://localhost:8787'
@@ -62,7 +63,7 @@ export interface Answer<Body = Json> {
 }
 
 /** A whole zone in a temporary folder: the real app, encrypted database and vault, with no port. */
-export async function startZone(options: { config?: Partial<ZoneConfig>; start?: Date } = {}) {
+export async function startZone(options: { config?: Partial<ZoneConfig>; start?: Date; scanner?: Scanner } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'jz-zone-'))
   const clock = movableClock(options.start)
   const config: ZoneConfig = {
@@ -78,8 +79,17 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
   const path = join(directory, 'juriszone.db')
   const db = await openDatabase<Tables>(path, databaseKey(path, keys))
   await migrate(db)
-  const vault = createVault({ db, clock, directory: join(directory, 'blobs') })
-  const deps: Deps = { db, clock, config, keys, live: createLiveHub(), vault, log: pino({ level: 'silent' }) }
+  const vault = createVault({ db, clock, keys, directory: join(directory, 'blobs') })
+  const deps: Deps = {
+    db,
+    clock,
+    config,
+    keys,
+    live: createLiveHub(),
+    vault,
+    scanner: options.scanner ?? null,
+    log: pino({ level: 'silent' }),
+  }
   const app = createApp(deps)
 
   /** One call of the API; `path` begins after /api/v1. A plain object as body is sent as JSON. */

@@ -1,6 +1,6 @@
-import { ServerResponse } from 'node:http'
 import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
+import { findConnection } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
 
 /**
@@ -23,7 +23,7 @@ export function answerBody(
         } catch (error) {
           // A Problem is a right that has ended meanwhile.
           if (!(error instanceof Problem)) deps.log.error({ err: error }, 'download failed')
-          const connection = outgoingOf(c)
+          const connection = findConnection(c)?.outgoing
           // Without a connection to cut, as in `app.request()`, the reader of the stream hears of it.
           if (connection === undefined) throw error
           connection.destroy()
@@ -33,10 +33,4 @@ export function answerBody(
     },
     { highWaterMark: 0 },
   )
-}
-
-function outgoingOf(c: ZoneContext): ServerResponse | undefined {
-  const bindings: unknown = c.env
-  if (typeof bindings !== 'object' || bindings === null || !('outgoing' in bindings)) return undefined
-  return bindings.outgoing instanceof ServerResponse ? bindings.outgoing : undefined
 }

@@ -48,8 +48,10 @@ export async function createUpload(
   }
   await deps.db.write(async (tx) => {
     await tx.insertInto('upload').values(row).execute()
+    await deps.vault.admit(tx, row)
     await recordActivity(deps, tx, uploadFact(row, 'upload.created', now, principal.requestId))
   })
+  // failpoint: upload.created
   return row
 }
 

@@ -24,20 +24,20 @@ export interface MadeVersion {
   version: number
 }
 
-/** The version that a finished upload becomes: its blob is the upload's. */
+/** The version that a finished upload becomes: its blob is the upload's. What it is shows once it has been checked. */
 export function versionOf(upload: FinishedUpload, bringer: Bringer, at: Instant): NewVersion {
-  const { id: blobId, size, type, state } = upload
-  return { blobId, size, type, state, ...bringer, createdAt: at }
+  const { id: blobId, size, type } = upload
+  return { blobId, size, type, state: 'scanning', ...bringer, createdAt: at }
 }
 
 /** What a finished upload is now. */
 export async function findMadeVersion(
   db: Pick<DbTx, 'selectFrom'>,
   uploadId: string,
-): Promise<Pick<MadeVersion, 'documentId' | 'version'> | undefined> {
+): Promise<MadeVersion | undefined> {
   return db
     .selectFrom('documentVersion')
-    .select(['documentId', 'version'])
+    .select(['documentId', 'id as versionId', 'version'])
     .where('blobId', '=', uploadId)
     .executeTakeFirst()
 }

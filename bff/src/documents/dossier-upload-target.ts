@@ -54,7 +54,7 @@ async function addMembersFile(deps: Deps, tx: DbTx, upload: FinishedUpload): Pro
     action: made.version === 1 ? 'document.added' : 'document.versionAdded',
     dossierId: upload.dossierId,
     documentId: made.documentId,
-    details: { uploadId: upload.id, version: made.version, size: upload.size, state: upload.state },
+    details: { uploadId: upload.id, version: made.version, size: upload.size },
     live: { forMembers: { type: 'document.changed', dossierId: upload.dossierId, documentId: made.documentId } },
   })
 }

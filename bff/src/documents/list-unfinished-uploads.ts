@@ -3,7 +3,7 @@ import { getDossierFor } from '../dossiers/index.ts'
 import { authorizeRecipient } from '../services/accounts/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { targetOf } from './open-upload-store.ts'
+import { targetOf } from './open-uploads.ts'
 import type { UploadTarget } from './upload-target.ts'
 
 export type UploadPlace = { dossier: string } | { share: string }
@@ -21,23 +21,28 @@ export async function listUnfinishedUploads(
       : (['return', 'shareId', place.share, authorizeRecipient(principal, 'inbox.return').accountId] as const)
   const rows = await deps.db.read
     .selectFrom('upload')
-    .selectAll()
+    .innerJoin('blob', 'blob.id', 'upload.id')
+    .selectAll('upload')
+    .select('blob.offset')
     .where('accountId', '=', accountId)
     .where('target', '=', name)
     .where(column, '=', placeId)
     .where('finishedAt', 'is', null)
     .where('expiresAt', '>', deps.clock.now().toISOString())
-    .orderBy('id')
+    .orderBy('upload.id')
     .execute()
   const [first] = rows
   // All go to one place, which is open to all of them or to none.
   if (first === undefined || !(await targetOf(targets, first).isOpen(deps.db.read, first))) return []
-  const offsets = await Promise.all(rows.map((row) => deps.vault.sizeOf(row.id)))
-  return rows.flatMap(({ id, filename, size, sample, documentId, expiresAt }, index) => {
-    const offset = offsets[index]
-    const url = `/api/v1/uploads/${id}`
-    return offset === undefined ? [] : [{ url, filename, size, offset, sample, documentId, expiresAt }]
-  })
+  return rows.map(({ id, filename, size, offset, sample, documentId, expiresAt }) => ({
+    url: `/api/v1/uploads/${id}`,
+    filename,
+    size,
+    offset,
+    sample,
+    documentId,
+    expiresAt,
+  }))
 }
 
 async function memberOf(deps: Deps, principal: Principal, dossierId: string): Promise<string> {

@@ -1,9 +1,8 @@
 import { Server } from '@tus/server'
-import type { DataStore } from '@tus/server'
 import { Problem } from '../platform/problems.ts'
 import type { ProblemCode } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
-import { uploadLocker } from '../services/vault/index.ts'
+import type { UploadDoor } from '../services/vault/index.ts'
 
 export const TUS_VERSION = '1.0.0'
 
@@ -20,14 +19,14 @@ const CORS_HEADERS = ['Allow-Origin', 'Allow-Methods', 'Allow-Headers', 'Expose-
 /** A newcomer waits this long for the request that holds the upload to end. */
 const DRAIN_MS = 500
 
-export function createTusDoor(deps: Deps, datastore: DataStore): TusDoor {
+export function createTusDoor(deps: Deps, { datastore, locker }: UploadDoor): TusDoor {
   const ids = new WeakMap<object, string>()
   const errors = new WeakMap<object, unknown>()
   const idOf = (request: object): string => ids.get(request) ?? ''
   const server = new Server({
     path: '/api/v1/uploads',
     datastore,
-    locker: uploadLocker(),
+    locker,
     lockDrainTimeout: DRAIN_MS,
     maxSize: deps.config.maxFileSize,
     // The Host header is the client's to write.

@@ -1,16 +1,19 @@
+import { setTimeout } from 'node:timers/promises'
 import { createMiddleware } from 'hono/factory'
+import { SECOND } from '../platform/clock.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
-import { answers, createRoute, createRoutes, instant, json, z } from '../services/http/index.ts'
+import { answers, createRoute, createRoutes, findConnection, instant, json, z } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
 import type { ZoneEnv } from '../services/http/zone-env.ts'
 import type { UploadRow } from '../services/vault/index.ts'
+import { checkContent } from './check-content.ts'
 import { createUpload } from './create-upload.ts'
 import { findMadeVersion } from './documents.store.ts'
 import { getOwnUpload, requireReturningUploader, requireUploader } from './find-own-upload.ts'
 import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
 import type { UploadPlace } from './list-unfinished-uploads.ts'
-import { openUploadStore, targetOf, uploading } from './open-upload-store.ts'
+import { openUploads, targetOf, uploading } from './open-uploads.ts'
 import { createTusDoor, TUS_VERSION } from './tus-door.ts'
 import { readUploadRequest } from './upload-request.ts'
 import type { UploadTarget } from './upload-target.ts'
@@ -40,7 +43,7 @@ const listUnfinished = createRoute({
 
 /** `/uploads`: tus 1.0.0 with creation, termination and expiration (https://tus.io/protocols/resumable-upload). */
 export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
-  const tus = createTusDoor(deps, openUploadStore(deps, targets))
+  const tus = createTusDoor(deps, openUploads(deps, targets))
 
   const create = async (c: ZoneContext): Promise<Response> => {
     const principal = c.get('principal')
@@ -61,7 +64,11 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     const upload = await getOwnUpload(deps, principal, c.req.param('id') ?? '')
     const isOver = upload.finishedAt === null && !(await targetOf(targets, upload).isOpen(deps.db.read, upload))
     if (isOver) throw new Problem('upload_gone')
-    const response = await uploading.run(principal, () => tus.handle(c.req.raw, upload.id))
+    const body = c.req.method === 'PATCH' ? findConnection(c)?.incoming : undefined
+    // With the connection at hand, tus gets the request without its body.
+    const request =
+      body === undefined ? c.req.raw : new Request(c.req.url, { method: 'PATCH', headers: c.req.raw.headers })
+    const response = await uploading.run({ principal, body }, () => tus.handle(request, upload.id))
     return withOutcome(deps, withExpiry(response, upload), upload)
   }
 
@@ -111,12 +118,28 @@ function withExpiry(response: Response, upload: UploadRow): Response {
   return response
 }
 
+/** A file of this size is checked in the time that nobody notices: its answer waits for it, but not for long. */
+const CHECKED_AT_ONCE = 8 * 1024 * 1024
+const PATIENCE = SECOND / 2
+
 /** A member's page hears what its file has become; a recipient's own documents have no address in the zone. */
 async function withOutcome(deps: Deps, response: Response, upload: UploadRow): Promise<Response> {
-  if (upload.target !== 'dossier' || !isWhole(response, upload)) return response
+  if (!isWhole(response, upload)) return response
   const made = await findMadeVersion(deps.db.read, upload.id)
-  if (made) response.headers.set('Upload-Document', `${made.documentId};${made.version}`)
+  if (made === undefined) return response
+  if (upload.size <= CHECKED_AT_ONCE) await checkSoon(deps, made.versionId)
+  if (upload.target === 'dossier') response.headers.set('Upload-Document', `${made.documentId};${made.version}`)
   return response
+}
+
+/** What fails or takes longer is the worker's. */
+async function checkSoon(deps: Deps, versionId: string): Promise<void> {
+  const patience = new AbortController()
+  await Promise.race([
+    checkContent(deps, versionId).catch(() => undefined),
+    setTimeout(PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined),
+  ])
+  patience.abort()
 }
 
 function isWhole(response: Response, upload: UploadRow): boolean {

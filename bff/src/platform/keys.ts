@@ -19,9 +19,23 @@ export function equalSecrets(a: string, b: string): boolean {
   return timingSafeEqual(left, right)
 }
 
+/** nonce12 ‖ AES-256-GCM ‖ tag16, bound to `label`: what the key is for. */
+export function wrapKey(wrappingKey: Buffer, key: Buffer, label: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(Buffer.from(label))
+  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
+}
+
+/** @throws Error when the wrapping key or the label is another one */
+export function unwrapKey(wrappingKey: Buffer, wrapped: Buffer, label: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12)).setAAD(Buffer.from(label))
+  decipher.setAuthTag(wrapped.subarray(-16))
+  return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
+}
+
 /** Sub-keys of the master key, one for each use. */
 export interface ZoneKeys {
-  /** Wraps another key: nonce12 ‖ AES-256-GCM ‖ tag16, bound to `label`. */
+  /** Wraps another key under the master key. */
   wrap(key: Buffer, label: string): Buffer
   /** @throws Error when the master key or the label is another one */
   unwrap(wrapped: Buffer, label: string): Buffer
@@ -33,16 +47,8 @@ export interface ZoneKeys {
 export function zoneKeys(masterKey: Buffer): ZoneKeys {
   const linkKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'jz1/link', 32))
   return {
-    wrap(key, label) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', masterKey, nonce).setAAD(Buffer.from(label))
-      return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()])
-    },
-    unwrap(wrapped, label) {
-      const decipher = createDecipheriv('aes-256-gcm', masterKey, wrapped.subarray(0, 12)).setAAD(Buffer.from(label))
-      decipher.setAuthTag(wrapped.subarray(-16))
-      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
-    },
+    wrap: (key, label) => wrapKey(masterKey, key, label),
+    unwrap: (wrapped, label) => unwrapKey(masterKey, wrapped, label),
     linkToken(linkId, generation) {
       return createHmac('sha256', linkKey).update(`act1\0${linkId}\0${generation}`).digest('base64url')
     },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readlinkSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { DossierDocument, Page, UnfinishedUpload } from '@juriszone/widgets/contract'
+import { checkAllContent } from '../../../bff/src/documents/index.ts'
 import { close, listen } from '../../../bff/src/serve.ts'
 import { until } from '../../support/until.ts'
 import { beginUpload } from '../../support/upload.ts'
@@ -66,6 +67,8 @@ export async function openDesk(options: Parameters<typeof startZone>[0] = {}) {
         body: content,
       })
       if (status !== 204) throw new Error(`upload of ${filename}: ${status}`)
+      // What is large is checked beside the requests, and no worker runs here.
+      await checkAllContent(zone.deps)()
       return (await named(filename)).id
     },
     /** A request over the network. */

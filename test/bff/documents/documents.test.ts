@@ -132,7 +132,7 @@ test('what is thirty days in the bin is destroyed, bytes and all', async () => {
     expect((await zone.call(member, 'GET', `/dossiers/${dossier.id}/documents?binned=true`)).body.items).toEqual([])
     expect((await zone.call(member, 'POST', `/documents/${id}/restore`)).status).toBe(404)
     await sweepDocuments(zone.deps)
-    expect(await zone.deps.vault.sizeOf(blobId)).toBeUndefined()
+    expect(await zone.deps.vault.find(blobId)).toBeUndefined()
     expect((await zone.call(member, 'GET', `/documents/${id}/versions`)).status).toBe(404)
   } finally {
     await old.stop()

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Upload } from 'tus-js-client'
 import type { DetailedError, UploadOptions } from 'tus-js-client'
-import { recoverUploads, dossierUploadTarget, sweepDocuments } from '../../../bff/src/documents/index.ts'
+import { sweepDocuments } from '../../../bff/src/documents/index.ts'
 import { DAY } from '../../../bff/src/platform/clock.ts'
 import { until } from '../../support/until.ts'
 import { beginUpload, upload } from '../../support/upload.ts'
@@ -145,27 +144,6 @@ test('after a broken connection the upload is free again at once', async () => {
   expect(await offsetOf(path)).toBe(MIB)
 })
 
-test('a whole upload that a killed process left unfinished becomes a document at the next start', async () => {
-  const path = await begin('reprise.pdf', 4)
-  const { vault } = desk.zone.deps
-  // The bytes are there, the row says nothing: as after a kill between the two.
-  await leaveWhole(path)
-  const id = path.split('/').at(-1) ?? ''
-  expect(await vault.sizeOf(id)).toBe(4)
-  await recoverUploads(desk.zone.deps, [dossierUploadTarget(desk.zone.deps)])
-  expect(await desk.named('reprise.pdf')).toMatchObject({ size: 4, versions: 1 })
-  await recoverUploads(desk.zone.deps, [dossierUploadTarget(desk.zone.deps)])
-  expect(await desk.named('reprise.pdf')).toMatchObject({ versions: 1 })
-})
-
-test('so does one whose client asks first', async () => {
-  const path = await begin('question.pdf', 4)
-  await leaveWhole(path)
-  expect(await offsetOf(path)).toBe(4)
-  expect(await offsetOf(path)).toBe(4)
-  expect(await desk.named('question.pdf')).toMatchObject({ size: 4, versions: 1 })
-})
-
 test('a dossier closed before the last byte: 410, no document, and HEAD never says complete', async () => {
   const { zone, clerk } = desk
   const other = await desk.exportDossier('2026-0413')
@@ -243,15 +221,10 @@ test('an upload left alone for a week is over, and its bytes are swept', async (
     const member = await zone.signIn('sylvie@etude.example')
     expect((await zone.call(member, 'HEAD', path, undefined, TUS)).status).toBe(410)
     await sweepDocuments(zone.deps)
-    expect(await zone.deps.vault.sizeOf(path.split('/').at(-1) ?? '')).toBeUndefined()
+    expect(await zone.deps.vault.find(path.split('/').at(-1) ?? '')).toBeUndefined()
     const [kept] = (await zone.call(member, 'GET', `/dossiers/${dossier.id}/documents`)).body.items
     expect(await (await zone.call(member, 'GET', `/documents/${kept.id}/content`)).response.text()).toBe('fini')
   } finally {
     await alone.stop()
   }
 })
-
-/** All bytes of an upload, written past the server. */
-async function leaveWhole(path: string): Promise<void> {
-  await writeFile(`${desk.zone.directory}/blobs/${path.split('/').at(-1)}`, 'tout')
-}

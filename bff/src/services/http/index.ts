@@ -1,3 +1,4 @@
+export { findConnection } from './connection.ts'
 export { cors, OWN_PAGES_ONLY } from './cors.ts'
 export { guardRequest } from './guard-request.ts'
 export { nameRequest } from './name-request.ts'

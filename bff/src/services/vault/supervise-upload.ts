@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { MINUTE, SECOND } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problems.ts'
 
@@ -8,30 +7,30 @@ const CHECK = SECOND / 2
 const SILENCE = MINUTE
 
 /**
- * Looks after a body while it comes: ends it when the upload may no longer go on, or when nothing comes any more.
+ * Looks after an upload while its bytes come: ends it when it may no longer go on, or when nothing comes any more.
  * What has been written stays.
+ * @returns `stop` is aborted with the Problem that is the reason
  */
-export function superviseUpload(
-  body: Readable,
-  upload: { checkOpen(): Promise<Problem | undefined>; bytesSoFar(): Promise<number> },
-): { end(): void; reason(): Problem | undefined } {
-  let reason: Problem | undefined
+export function superviseUpload(upload: { checkOpen(): Promise<Problem | undefined>; bytesSoFar(): number }): {
+  stop: AbortSignal
+  end(): void
+} {
+  const stopping = new AbortController()
   let bytes = -1
   let lastByteAt = performance.now()
 
   const check = async (): Promise<void> => {
-    const reached = await upload.bytesSoFar()
+    const reached = upload.bytesSoFar()
     if (reached !== bytes) {
       bytes = reached
       lastByteAt = performance.now()
     }
     const isSilent = performance.now() - lastByteAt > SILENCE
-    const found = isSilent ? new Problem('busy', { retryAfter: 1 }) : await upload.checkOpen()
-    // Only now: a slow look that began before another one would take its reason back.
-    reason ??= found
-    if (reason !== undefined) body.destroy(reason)
+    const reason = isSilent ? new Problem('busy', { retryAfter: 1 }) : await upload.checkOpen()
+    // The first reason holds: a second abort changes nothing.
+    if (reason !== undefined) stopping.abort(reason)
   }
   // A look that fails is no reason to lose the upload: the finishing transaction looks again.
   const timer = setInterval(() => void check().catch(() => undefined), CHECK)
-  return { end: () => clearInterval(timer), reason: () => reason }
+  return { stop: stopping.signal, end: () => clearInterval(timer) }
 }

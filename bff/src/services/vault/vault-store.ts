@@ -1,33 +1,45 @@
-import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { FileStore } from '@tus/file-store'
 import { DataStore, Upload } from '@tus/server'
-import { DAY } from '../../platform/clock.ts'
+import { DAY, SECOND } from '../../platform/clock.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problems.ts'
-import type { Db } from '../../schema/index.ts'
+import type { Db, DbTx, Tables } from '../../schema/index.ts'
+import { drain } from './drain.ts'
+import { idBytes, openSegment, SEGMENT } from './jze1.ts'
+import type { BlobKey } from './jze1.ts'
+import type { SealedFiles } from './sealed-files.ts'
+import { SealedWriter } from './sealed-writer.ts'
+import type { Progress } from './sealed-writer.ts'
 import { superviseUpload } from './supervise-upload.ts'
-import type { BlobFiles, UploadFinisher, UploadRow } from './vault.ts'
+import type { Lease, UploadLeases } from './upload-leases.ts'
+import type { VaultKeys } from './vault-keys.ts'
+import type { UploadFinisher, UploadRow, Vault } from './vault.ts'
 
 /** An upload left alone for this long is given up. */
 export const UPLOAD_LIFE = 7 * DAY
 
-interface VaultStoreDeps {
+/** Bytes that come are durable after so many of them, or after a second. */
+const CHECKPOINT_BYTES = 32 * 1024 * 1024
+const CHECKPOINT_TIME = SECOND
+
+interface VaultStoreDeps extends Pick<Vault, 'destroy' | 'sweep'> {
   db: Db
   clock: Clock
-  directory: string
-  files: BlobFiles
+  files: SealedFiles
+  keys: VaultKeys
+  leases: UploadLeases
   finisher: UploadFinisher
 }
 
+type BlobRow = Tables['blob']
+
 /**
- * A tus store around another one: the inner store keeps bytes, our row keeps everything else.
+ * A tus store that seals what it is given: files hold sealed bytes, rows hold everything else.
  * @tus/server calls `onUploadFinish` after it has unlocked; were that to fail, a HEAD would already say complete and
  * the document would never exist. So an upload is finished here, inside `write()`, under the lock.
  */
 export class VaultStore extends DataStore {
   readonly #deps: VaultStoreDeps
-  #inner: FileStore | undefined
 
   constructor(deps: VaultStoreDeps) {
     super()
@@ -36,112 +48,154 @@ export class VaultStore extends DataStore {
     this.extensions = ['creation', 'termination', 'expiration']
   }
 
-  override async create(upload: Upload): Promise<Upload> {
-    const row = await this.#getRow(upload.id)
-    const file = await open(this.#deps.files.pathOf(row.id), 'wx', 0o600)
-    await file.close()
-    await syncFile(this.#deps.directory)
-    return toUpload(row, 0)
-  }
-
-  /**
-   * Made at the first byte: it asks for its folder once more, on its own time, and throws where nobody catches.
-   * It would write the file's name beside it, in clear: it is told nothing.
-   */
-  #bytes(): FileStore {
-    this.#inner ??= new FileStore({ directory: this.#deps.directory, configstore: FORGETFUL })
-    return this.#inner
-  }
-
-  override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const row = await this.#getRow(id)
-    if (row.finishedAt !== null) return row.size
-    const supervision = superviseUpload(stream, {
-      checkOpen: () => this.#deps.finisher.checkOpen(this.#deps.db.read, row),
-      bytesSoFar: () => this.#sizeOf(id),
-    })
-    let reached: number
-    try {
-      reached = await this.#bytes().write(stream, id, offset)
-    } catch (error) {
-      throw supervision.reason() ?? error
-    } finally {
-      supervision.end()
-    }
-    if (reached === row.size) await this.#finish(row)
-    else await syncFile(this.#deps.files.pathOf(id))
-    return reached
+  /** All that a new upload needs was written with its row. */
+  override create(upload: Upload): Promise<Upload> {
+    return this.getUpload(upload.id)
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const row = await this.#getRow(id)
-    if (row.finishedAt !== null) return toUpload(row, row.size)
-    const offset = await this.#sizeOf(id)
-    // The last byte came and the process died before it was answered for: the document is made now.
-    if (offset === row.size) await this.#finish(row)
-    return toUpload(row, offset)
+    const { upload, blob } = await this.#getRows(id)
+    return new Upload({ id, size: upload.size, offset: blob.offset, creation_date: upload.createdAt })
+  }
+
+  override write(stream: Readable, id: string): Promise<number> {
+    const lease = this.#deps.leases.of(id)
+    const writing = this.#write(this.#deps.finisher.findBody() ?? stream, id, lease)
+    // Where the connection breaks off, tus unlocks without waiting for what came to be made durable.
+    lease.work = writing
+    return writing
   }
 
   override async remove(id: string): Promise<void> {
-    const row = await this.#getRow(id)
-    if (row.finishedAt !== null) throw new Problem('upload_finished')
+    const { upload } = await this.#getRows(id)
+    if (upload.finishedAt !== null) throw new Problem('upload_finished')
     await this.#deps.db.write(async (tx) => {
       await tx.deleteFrom('upload').where('id', '=', id).execute()
-      await this.#deps.finisher.cancel(tx, row)
+      await this.#deps.destroy(tx, id)
+      await this.#deps.finisher.cancel(tx, upload)
     })
-    await this.#deps.files.remove(id)
+    await this.#deps.sweep()
   }
 
-  async #sizeOf(id: string): Promise<number> {
-    const size = await this.#deps.files.sizeOf(id)
-    if (size === undefined) throw new Problem('upload_gone')
-    return size
+  async #write(body: Readable, id: string, lease: Lease): Promise<number> {
+    const { upload, blob } = await this.#getRows(id)
+    if (upload.finishedAt !== null) return upload.size
+    const writer = await this.#openWriter(blob)
+    const supervision = superviseUpload({
+      checkOpen: () => this.#deps.finisher.checkOpen(this.#deps.db.read, upload),
+      bytesSoFar: () => writer.received,
+    })
+    try {
+      await this.#take(body, writer, blob, lease, supervision.stop).catch(async (error: unknown) => {
+        // What came before it broke off is kept.
+        await this.#checkpoint(writer, id, lease, true).catch(() => undefined)
+        throw error
+      })
+      if (writer.received === upload.size) return await this.#finish(writer, upload, lease)
+      return await this.#checkpoint(writer, id, lease, true)
+    } finally {
+      supervision.end()
+      await writer.close()
+    }
   }
 
-  async #getRow(id: string): Promise<UploadRow> {
-    const row = await this.#deps.db.read.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst()
-    if (row === undefined) throw new Problem('not_found')
-    const hasExpired = row.finishedAt === null && row.expiresAt <= this.#deps.clock.now().toISOString()
-    if (hasExpired) throw new Problem('upload_gone')
-    return row
+  /**
+   * Takes bytes as they come; now and then makes them durable, which holds up nobody.
+   * @throws Problem the reason of `stop`; busy when the connection breaks off or the lease is lost
+   */
+  async #take(
+    body: Readable,
+    writer: SealedWriter,
+    { id, offset }: BlobRow,
+    lease: Lease,
+    stop: AbortSignal,
+  ): Promise<void> {
+    const failing = new AbortController()
+    let reached = offset
+    let checkpoint: Promise<void> | undefined
+    const startCheckpoint = (): void => {
+      if (checkpoint !== undefined || writer.received === reached) return
+      reached = writer.received
+      checkpoint = this.#checkpoint(writer, id, lease, false)
+        .then(
+          () => undefined,
+          (error: unknown) => failing.abort(error),
+        )
+        .finally(() => (checkpoint = undefined))
+    }
+    const timer = setInterval(startCheckpoint, CHECKPOINT_TIME)
+    try {
+      await drain(body, AbortSignal.any([stop, failing.signal, lease.released]), (chunk) => {
+        if (!lease.isHeld()) throw new Problem('busy', { retryAfter: 1 })
+        const written = writer.write(chunk)
+        if (writer.received - reached >= CHECKPOINT_BYTES) startCheckpoint()
+        return written
+      })
+      stop.throwIfAborted()
+      failing.signal.throwIfAborted()
+    } finally {
+      clearInterval(timer)
+      // The last one must not be overtaken by this one: the row would go back.
+      await checkpoint
+    }
   }
 
   /** Bytes first, then the row: an answer must not promise what a power cut would take back. */
-  async #finish(row: UploadRow): Promise<void> {
-    await syncFile(this.#deps.files.pathOf(row.id))
-    const finished = await this.#deps.finisher.inspect(row)
+  async #checkpoint(writer: SealedWriter, id: string, lease: Lease, isLast: boolean): Promise<number> {
+    const progress = await writer.progress()
+    // failpoint: upload.written
+    await writer.sync()
+    // failpoint: upload.synced
+    await this.#deps.db.write((tx) => setProgress(tx, id, lease, progress, isLast))
+    // failpoint: upload.checkpointed
+    return progress.offset
+  }
+
+  async #finish(writer: SealedWriter, upload: UploadRow, lease: Lease): Promise<number> {
+    await writer.complete()
+    // failpoint: upload.synced
     const finishedAt = this.#deps.clock.now().toISOString()
     await this.#deps.db.write(async (tx) => {
-      const { numUpdatedRows } = await tx
-        .updateTable('upload')
-        .set({ finishedAt })
-        .where('id', '=', row.id)
-        .where('finishedAt', 'is', null)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) return
-      const refusal = await this.#deps.finisher.checkOpen(tx, row)
+      await setProgress(tx, upload.id, lease, { offset: upload.size, tail: null }, true)
+      const refusal = await this.#deps.finisher.checkOpen(tx, upload)
       if (refusal !== undefined) throw refusal
-      await this.#deps.finisher.finish(tx, { ...finished, finishedAt })
+      await tx.updateTable('upload').set({ finishedAt }).where('id', '=', upload.id).execute()
+      await this.#deps.finisher.finish(tx, { ...upload, finishedAt })
     })
+    // failpoint: upload.finished
+    return upload.size
+  }
+
+  async #openWriter(blob: BlobRow): Promise<SealedWriter> {
+    const { dekWrapped, id, firmId, size, offset, tail } = blob
+    if (dekWrapped === null) throw new Problem('upload_gone')
+    const dek = await this.#deps.keys.openBlobKey(this.#deps.db.read, { ...blob, dekWrapped })
+    const key: BlobKey = { dek, blobId: idBytes(id), firmId: idBytes(firmId) }
+    const begun = tail === null ? Buffer.alloc(0) : openSegment(key, Math.floor(offset / SEGMENT), 'tail', tail)
+    return SealedWriter.open(this.#deps.files, { id, key, size, offset, begun })
+  }
+
+  async #getRows(id: string): Promise<{ upload: UploadRow; blob: BlobRow }> {
+    const { read } = this.#deps.db
+    const upload = await read.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst()
+    const blob = await read.selectFrom('blob').selectAll().where('id', '=', id).executeTakeFirst()
+    if (upload === undefined || blob === undefined) throw new Problem('not_found')
+    const hasExpired = upload.finishedAt === null && upload.expiresAt <= this.#deps.clock.now().toISOString()
+    if (hasExpired) throw new Problem('upload_gone')
+    return { upload, blob }
   }
 }
 
-/** The file store never syncs. */
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-function toUpload(row: UploadRow, offset: number): Upload {
-  return new Upload({ id: row.id, size: row.size, offset, creation_date: row.createdAt })
-}
-
-const FORGETFUL = {
-  get: (id: string) => Promise.resolve(new Upload({ id, offset: 0 })),
-  set: () => Promise.resolve(),
-  delete: () => Promise.resolve(),
+/**
+ * @param isLast nothing more is written under this lease: it ends in the same transaction
+ * @throws Problem busy when somebody else has taken the blob meanwhile: nothing is changed then
+ */
+async function setProgress(tx: DbTx, id: string, { fence }: Lease, progress: Progress, isLast: boolean): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('blob')
+    .set(isLast ? { ...progress, leasedUntil: null } : progress)
+    .where('id', '=', id)
+    .where('fence', '=', fence)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Problem('busy', { retryAfter: 1 })
 }

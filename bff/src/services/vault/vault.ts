@@ -1,118 +1,112 @@
-import { mkdirSync } from 'node:fs'
-import { open, stat, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { DocumentState } from '@juriszone/widgets/contract'
-import type { DataStore } from '@tus/server'
+import type { Readable } from 'node:stream'
+import type { DataStore, Locker } from '@tus/server'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
+import type { ZoneKeys } from '../../platform/keys.ts'
 import type { Problem } from '../../platform/problems.ts'
 import type { Db, DbTx, Tables } from '../../schema/index.ts'
+import { idBytes } from './jze1.ts'
+import { folderOfSealedFiles } from './sealed-files.ts'
+import { readSealed } from './sealed-reader.ts'
+import type { ByteRange, SealedBlob } from './sealed-reader.ts'
+import { createUploadLeases } from './upload-leases.ts'
+import { vaultKeys } from './vault-keys.ts'
 import { VaultStore } from './vault-store.ts'
 
 export type UploadRow = Tables['upload']
 
-/** An upload whose bytes are all there, with what they turned out to be. */
-export type FinishedUpload = UploadRow & { state: DocumentState }
+/** An upload whose bytes are all there and durable. */
+export type FinishedUpload = UploadRow & { finishedAt: string }
 
 /** What the vault asks of those whom uploads are for; it knows none of them. */
 export interface UploadFinisher {
+  /**
+   * The connection that the bytes of this request come by; undefined where there is none, and tus's own stream is
+   * taken. On their way through tus they pass two Web streams and two pipes: half of what an upload costs.
+   */
+  findBody(): Readable | undefined
   /** Why it may not go on: asked twice a second while bytes come, and once more inside the finishing transaction. */
   checkOpen(db: Kysely<Tables>, upload: UploadRow): Promise<Problem | undefined>
-  /** Looks at the bytes, before the transaction. */
-  inspect(upload: UploadRow): Promise<FinishedUpload>
   /** Makes what the upload is for (a version, its activity, its e-mails), before the last byte is answered for. */
   finish(tx: DbTx, upload: FinishedUpload): Promise<void>
   /** Notes that its owner gave it up. */
   cancel(tx: DbTx, upload: UploadRow): Promise<void>
 }
 
-/** Bytes from `start` to `end`, both included, as in HTTP. */
-export interface ByteRange {
-  start: number
-  end: number
+/** What @tus/server needs. */
+export interface UploadDoor {
+  datastore: DataStore
+  locker: Locker
 }
 
-/** Where documents' bytes lie. Callers know blob ids only; how bytes rest is the vault's business. */
+/** Where documents' bytes rest, sealed. Callers know blob ids only. */
 export interface Vault {
+  /** Makes room for the bytes of a new upload, in the transaction that makes its row. */
+  admit(tx: DbTx, upload: UploadRow): Promise<void>
   /** The tus side; what it finishes is finished under the upload's lock. */
-  openStore(finisher: UploadFinisher): DataStore
-  /** Bytes that came so far; undefined when there is no such blob. */
-  sizeOf(blobId: string): Promise<number | undefined>
+  openUploads(finisher: UploadFinisher): UploadDoor
+  /** What opens a blob; undefined when there is none, or it was destroyed. */
+  find(blobId: string): Promise<SealedBlob | undefined>
+  /** The stream fails with an IntegrityError rather than give out a byte that is not the one sealed. */
   read(blobId: string, range: ByteRange): ReadableStream<Uint8Array<ArrayBuffer>>
-  /** Gone for good; nothing happens when it is gone already. */
-  remove(blobId: string): Promise<void>
-}
-
-/** The files themselves, as the store inside the vault knows them. */
-export interface BlobFiles extends Pick<Vault, 'sizeOf' | 'remove'> {
-  pathOf(blobId: string): string
-}
-
-const CHUNK = 256 * 1024
-
-function undefinedIfMissing(error: unknown): undefined {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  /** Takes a blob's key away: from the commit on nothing opens it, here or in a copy of its file. */
+  destroy(tx: DbTx, blobId: string): Promise<void>
+  /** Takes what was destroyed off the disk; a crash in between leaves it to the next time. */
+  sweep(): Promise<void>
 }
 
 /** @param deps.directory holds one file a blob, named by its id */
-export function createVault(deps: { db: Db; clock: Clock; directory: string }): Vault {
-  mkdirSync(deps.directory, { recursive: true, mode: 0o700 })
-  const pathOf = (blobId: string): string => join(deps.directory, blobId)
-  const files: BlobFiles = {
-    pathOf,
-    sizeOf: (blobId) =>
-      stat(pathOf(blobId)).then(
-        ({ size }) => size,
-        (error: unknown) => undefinedIfMissing(error),
-      ),
-    remove: (blobId) => unlink(pathOf(blobId)).catch((error: unknown) => undefinedIfMissing(error)),
+export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; directory: string }): Vault {
+  const { db, clock } = deps
+  const files = folderOfSealedFiles(deps.directory)
+  const keys = vaultKeys(deps.keys)
+  async function find(blobId: string): Promise<SealedBlob | undefined> {
+    const row = await db.read
+      .selectFrom('blob')
+      .select(['id', 'firmId', 'keyVersion', 'dekWrapped', 'size'])
+      .where('id', '=', blobId)
+      .executeTakeFirst()
+    const dekWrapped = row?.dekWrapped ?? null
+    if (row === undefined || dekWrapped === null) return undefined
+    const dek = await keys.openBlobKey(db.read, { ...row, dekWrapped })
+    return { id: row.id, size: row.size, key: { dek, blobId: idBytes(row.id), firmId: idBytes(row.firmId) } }
   }
+
+  async function getBlob(blobId: string): Promise<SealedBlob> {
+    const blob = await find(blobId)
+    if (blob === undefined) throw new Error(`blob ${blobId} is gone`)
+    return blob
+  }
+
+  async function sweep(): Promise<void> {
+    const destroyed = await db.read.selectFrom('blob').select('id').where('dekWrapped', 'is', null).execute()
+    for (const { id } of destroyed) {
+      await files.remove(id)
+      await db.write((tx) => tx.deleteFrom('blob').where('id', '=', id).execute())
+    }
+  }
+
   return {
-    sizeOf: files.sizeOf,
-    remove: files.remove,
-    openStore: (finisher) => new VaultStore({ ...deps, files, finisher }),
-    read: (blobId, range) => readFile(pathOf(blobId), range),
+    async admit(tx, { id, firmId, size, createdAt }) {
+      const key = await keys.newBlobKey(tx, { id, firmId, createdAt })
+      const empty = { offset: 0, tail: null, fence: 0, leasedUntil: null, isWanted: 0, sha256: null } as const
+      await tx
+        .insertInto('blob')
+        .values({ id, firmId, size, createdAt, ...key, ...empty })
+        .execute()
+    },
+    openUploads(finisher) {
+      const leases = createUploadLeases({ db, clock })
+      const datastore = new VaultStore({ db, clock, files, keys, leases, finisher, destroy, sweep })
+      return { datastore, locker: leases.locker }
+    },
+    find,
+    read: (blobId, range) => readSealed(files, () => getBlob(blobId), range),
+    destroy,
+    sweep,
   }
 }
 
-/**
- * A stream that reads when it is asked and closes its file when it is left: `Readable.toWeb` throws
- * ERR_INVALID_STATE at a cancelled download (nodejs/node#64529), and was measured at half the speed.
- */
-function readFile(path: string, { start, end }: ByteRange): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let position = start
-  let file: Awaited<ReturnType<typeof open>> | undefined
-  let isLeft = false
-  const close = async (): Promise<void> => {
-    const opened = file
-    file = undefined
-    await opened?.close()
-  }
-  return new ReadableStream<Uint8Array<ArrayBuffer>>(
-    {
-      async pull(controller) {
-        try {
-          file ??= await open(path, 'r')
-          const length = Math.min(CHUNK, end + 1 - position)
-          const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(length), 0, length, position)
-          // Left while this read was under way: `cancel` found the file busy or not open yet.
-          if (isLeft) return await close()
-          if (bytesRead === 0) throw new Error('blob is shorter than its row says')
-          position += bytesRead
-          controller.enqueue(buffer.subarray(0, bytesRead))
-          if (position <= end) return
-          await close()
-          controller.close()
-        } catch (error) {
-          await close()
-          throw error
-        }
-      },
-      async cancel() {
-        isLeft = true
-        await close()
-      },
-    },
-    { highWaterMark: 0 },
-  )
+async function destroy(tx: DbTx, blobId: string): Promise<void> {
+  await tx.updateTable('blob').set({ dekWrapped: null, tail: null }).where('id', '=', blobId).execute()
 }

@@ -1,26 +1,28 @@
-import type { DataStore } from '@tus/server'
 import type { Kysely } from 'kysely'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Readable } from 'node:stream'
 import { Problem } from '../platform/problems.ts'
 import { isKeyLive } from '../services/accounts/index.ts'
 import type { AccountPrincipal } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
-import type { UploadRow } from '../services/vault/index.ts'
+import type { UploadDoor, UploadRow } from '../services/vault/index.ts'
 import { waitForProof } from './find-own-upload.ts'
-import { inspectContent } from './inspect-content.ts'
 import { uploadFact } from './upload-fact.ts'
 import type { UploadTarget } from './upload-target.ts'
 
-/** Who is asking, for what is decided while bytes come: tus hands a store their stream, and nothing of the request. */
-export const uploading = new AsyncLocalStorage<AccountPrincipal>()
+/**
+ * Who is asking, for what is decided while bytes come, and the connection they come by: tus hands a store a stream,
+ * and nothing of the request.
+ */
+export const uploading = new AsyncLocalStorage<{ principal: AccountPrincipal; body: Readable | undefined }>()
 
 /** Where uploads go, each finished by the target it was begun for. */
-export function openUploadStore(deps: Deps, targets: readonly UploadTarget[]): DataStore {
-  return deps.vault.openStore({
+export function openUploads(deps: Deps, targets: readonly UploadTarget[]): UploadDoor {
+  return deps.vault.openUploads({
+    findBody: () => uploading.getStore()?.body,
     checkOpen: (db, upload) => checkOpen(deps, targets, db, upload),
-    inspect: (upload) => inspectContent(deps, upload),
     finish: (tx, upload) => targetOf(targets, upload).finish(tx, upload),
     cancel: (tx, upload) => recordActivity(deps, tx, uploadFact(upload, 'upload.cancelled', deps.clock.now())),
   })
@@ -36,7 +38,7 @@ async function checkOpen(
   db: Kysely<Tables>,
   upload: UploadRow,
 ): Promise<Problem | undefined> {
-  const proof = uploading.getStore()?.proof
+  const proof = uploading.getStore()?.principal.proof
   if (proof?.kind === 'embed' && !(await isKeyLive(db, proof.keyId, deps.clock.now()))) return waitForProof()
   return (await targetOf(targets, upload).isOpen(db, upload)) ? undefined : new Problem('upload_gone')
 }

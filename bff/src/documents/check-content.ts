@@ -1,0 +1,111 @@
+import type { DocumentState } from '@juriszone/widgets/contract'
+import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
+import type { Deps } from '../services/deps.ts'
+import type { DbTx, Tables } from '../schema/index.ts'
+import { mustBeHeld } from './content-types.ts'
+import { readContent } from './read-content.ts'
+import type { Content } from './read-content.ts'
+
+/** At once: a check reads as fast as the disk, and holds a few mebibytes. */
+const AT_ONCE = 2
+
+/** Checks under way in this process, by version. */
+const underWay = new Map<string, Promise<void>>()
+
+/**
+ * The completion pass of a version whose bytes are all there: what it is, and whether it may go further. Until it has
+ * ended well the version stays `scanning`; another process at work on it does the same and comes too late.
+ * @throws ScannerUnreachable, IntegrityError: it stays as it is
+ */
+export async function checkContent(deps: Deps, versionId: string): Promise<void> {
+  while (underWay.size >= AT_ONCE && !underWay.has(versionId)) {
+    await Promise.race([...underWay.values()].map((check) => check.catch(() => undefined)))
+  }
+  const check = underWay.get(versionId) ?? run(deps, versionId).finally(() => underWay.delete(versionId))
+  underWay.set(versionId, check)
+  return check
+}
+
+type Unchecked = NonNullable<Awaited<ReturnType<typeof findUnchecked>>>
+
+async function run(deps: Deps, versionId: string): Promise<void> {
+  const version = await findUnchecked(deps, versionId)
+  if (version === undefined) return
+  const content = await readContent(deps, { id: version.blobId, size: version.size })
+  const state = stateOf(version, content)
+  // failpoint: check.scanned
+  await deps.db.write((tx) => recordState(deps, tx, version, content, state))
+}
+
+function findUnchecked({ db }: Deps, versionId: string) {
+  return db.read
+    .selectFrom('documentVersion')
+    .innerJoin('document', 'document.id', 'documentVersion.documentId')
+    .leftJoin('upload', 'upload.id', 'documentVersion.blobId')
+    .selectAll('documentVersion')
+    .select(['document.dossierId', 'document.name', 'upload.filename'])
+    .where('documentVersion.id', '=', versionId)
+    .where('documentVersion.state', '=', 'scanning')
+    .executeTakeFirst()
+}
+
+/** No verdict where there should be one is for a notary to judge; it never means clean. */
+function stateOf({ filename, name }: Unchecked, { signature, verdict }: Content): DocumentState {
+  if (verdict === 'infected') return 'infected'
+  if (verdict === 'too_large') return 'held'
+  // A version may have another name than its document: « acte signé.pdf » of « acte.docx ».
+  return mustBeHeld(filename ?? name, signature?.ext) ? 'held' : 'available'
+}
+
+async function recordState(
+  deps: Deps,
+  tx: DbTx,
+  version: Unchecked,
+  { sha256, signature, verdict }: Content,
+  state: DocumentState,
+): Promise<void> {
+  const { id, documentId, dossierId, firmId, blobId } = version
+  const type = signature?.mime ?? version.type
+  const { numUpdatedRows } = await tx
+    .updateTable('documentVersion')
+    .set({ state, type })
+    .where('id', '=', id)
+    .where('state', '=', 'scanning')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await tx
+    .updateTable('document')
+    .set({ state, type })
+    .where('id', '=', documentId)
+    .where('currentVersionId', '=', id)
+    .execute()
+  await tx.updateTable('blob').set({ sha256 }).where('id', '=', blobId).execute()
+  await recordActivity(deps, tx, {
+    firmId,
+    at: deps.clock.now(),
+    actor: SYSTEM_ACTOR,
+    action: 'document.checked',
+    dossierId,
+    documentId,
+    details: { version: version.version, state, sha256, scan: verdict ?? 'none' },
+    live: {
+      forMembers: { type: 'document.changed', dossierId, documentId },
+      forRecipients: { accountIds: await findReaders(tx, version), event: { type: 'inbox.changed' } },
+    },
+  })
+}
+
+/** Recipients who see « Vérification en cours »: of shares that send this version, and whoever returned it. */
+async function findReaders(
+  tx: DbTx,
+  { id, recipientId }: Pick<Tables['documentVersion'], 'id' | 'recipientId'>,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('recipient')
+    .leftJoin('shareDocument', 'shareDocument.shareId', 'recipient.shareId')
+    .select('recipient.accountId')
+    .distinct()
+    .where((eb) => eb.or([eb('shareDocument.versionId', '=', id), eb('recipient.id', '=', recipientId)]))
+    .execute()
+  return rows.map(({ accountId }) => accountId)
+}

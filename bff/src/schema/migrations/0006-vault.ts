@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** Keys of firms and blobs, how far an upload's bytes are durable, and who may write them. */
+const STATEMENTS = [
+  `CREATE TABLE firmKey (
+    firmId TEXT NOT NULL REFERENCES firm, version INTEGER NOT NULL, wrapped BLOB NOT NULL, createdAt TEXT NOT NULL,
+    PRIMARY KEY (firmId, version)) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE blob (
+    id TEXT PRIMARY KEY, firmId TEXT NOT NULL REFERENCES firm, keyVersion INTEGER NOT NULL, dekWrapped BLOB,
+    size INTEGER NOT NULL CHECK (size > 0), offset INTEGER NOT NULL CHECK (offset BETWEEN 0 AND size), tail BLOB,
+    fence INTEGER NOT NULL, leasedUntil TEXT, isWanted INTEGER NOT NULL, sha256 TEXT, createdAt TEXT NOT NULL) STRICT`,
+  `CREATE INDEX blobDestroyed ON blob (id) WHERE dekWrapped IS NULL`,
+  `CREATE INDEX versionScanning ON documentVersion (id) WHERE state = 'scanning'`,
+]
+
+export const vault: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+  },
+}

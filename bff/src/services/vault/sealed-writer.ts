@@ -1,0 +1,129 @@
+import { Problem } from '../../platform/problems.ts'
+import { free } from './free.ts'
+import { layoutOf, positionOf, SEGMENT, sealHeader, sealSegment } from './jze1.ts'
+import type { BlobKey } from './jze1.ts'
+import type { SealedFiles, SealedSink } from './sealed-files.ts'
+
+/** Sealed bytes are handed on in pieces of this size: fewer calls, and little in memory. */
+const BATCH = 512 * 1024
+
+/** How far a blob is durable: `offset` plain bytes, the last of them, if they fill no segment, sealed in `tail`. */
+export interface Progress {
+  offset: number
+  tail: Buffer | null
+}
+
+/**
+ * Seals a blob's bytes as they come and writes them from the first segment that is not whole.
+ * What lies beyond in the file, from a writer that was killed, is written over.
+ */
+export class SealedWriter {
+  readonly #key: BlobKey
+  readonly #layout: ReturnType<typeof layoutOf>
+  readonly #sink: SealedSink
+  /** The segment under way: its plain bytes wait in memory, as a tail is sealed otherwise than a segment. */
+  #index: number
+  #pieces: Uint8Array[]
+  #pending: number
+  #batch: Buffer[] = []
+  #batchBytes = 0
+  #written: Promise<void> = Promise.resolve()
+
+  /** @param begun the bytes after the last whole segment before `offset` */
+  static async open(
+    files: SealedFiles,
+    blob: { id: string; key: BlobKey; size: number; offset: number; begun: Buffer },
+  ): Promise<SealedWriter> {
+    const index = Math.floor(blob.offset / SEGMENT)
+    const position = index === 0 ? 0 : positionOf(index)
+    return new SealedWriter(blob, await files.openToWrite(blob.id, position))
+  }
+
+  private constructor(blob: { key: BlobKey; size: number; offset: number; begun: Buffer }, sink: SealedSink) {
+    this.#key = blob.key
+    this.#layout = layoutOf(blob.size)
+    this.#sink = sink
+    this.#index = Math.floor(blob.offset / SEGMENT)
+    this.#pieces = blob.begun.length > 0 ? [blob.begun] : []
+    this.#pending = blob.begun.length
+    if (this.#index === 0) this.#batch.push(sealHeader(blob.key))
+  }
+
+  /** Plain bytes taken so far, those before this writer included. */
+  get received(): number {
+    return this.#index * SEGMENT + this.#pending
+  }
+
+  /** @returns what to wait for before the next; rejects with the storage's error */
+  write(chunk: Uint8Array): Promise<void> | undefined {
+    for (let rest = chunk; rest.length > 0;) {
+      const room = this.#layout.lengthOf(this.#index) - this.#pending
+      if (room === 0) throw new Problem('body_too_large')
+      const piece = rest.subarray(0, room)
+      rest = rest.subarray(piece.length)
+      this.#pieces.push(piece)
+      this.#pending += piece.length
+      if (piece.length === room && this.#index < this.#layout.lastIndex) this.#sealSegment()
+    }
+    return this.#batchBytes >= BATCH ? this.#flush() : undefined
+  }
+
+  /**
+   * How far the blob would be durable once `sync` has resolved. Never all of it: whole, it is finished or it is not
+   * there, for a client that hears of its last byte asks no more.
+   */
+  async progress(): Promise<Progress> {
+    // Told before anything is awaited: more may come meanwhile.
+    const progress = this.#tell()
+    await this.#flush()
+    return progress
+  }
+
+  sync(): Promise<void> {
+    return this.#sink.sync()
+  }
+
+  /** Seals the last segment and makes all of them durable. */
+  async complete(): Promise<void> {
+    this.#sealSegment()
+    await this.#flush()
+    await this.sync()
+  }
+
+  close(): Promise<void> {
+    return this.#sink.close()
+  }
+
+  #tell(): Progress {
+    const offset = this.#index * SEGMENT
+    const isWhole = this.#index === this.#layout.lastIndex && this.#pending === this.#layout.lengthOf(this.#index)
+    if (this.#pending === 0 || isWhole) return { offset, tail: null }
+    const tail = Buffer.concat(sealSegment(this.#key, this.#index, 'tail', this.#pieces))
+    return { offset: offset + this.#pending, tail }
+  }
+
+  #sealSegment(): void {
+    this.#batch.push(...sealSegment(this.#key, this.#index, this.#layout.roleOf(this.#index), this.#pieces))
+    this.#batchBytes += this.#pending
+    this.#index++
+    this.#pieces.forEach(free)
+    this.#pieces = []
+    this.#pending = 0
+  }
+
+  /** Resolves once all that was sealed before is written. What failed leaves a gap: nothing after it counts. */
+  #flush(): Promise<void> {
+    const batch = this.#batch
+    if (batch.length === 0) return this.#written
+    this.#batch = []
+    this.#batchBytes = 0
+    this.#written = this.#append(batch, this.#written)
+    return this.#written
+  }
+
+  async #append(batch: Buffer[], before: Promise<void>): Promise<void> {
+    await before
+    await this.#sink.write(batch)
+    batch.forEach(free)
+  }
+}
