@@ -23,7 +23,7 @@ const FLOORS = {
     ['returns'],
     ['deposits'],
     ['notifications'],
-    ['demo'],
+    ['demo', 'doctor'],
   ],
 }
 const STAGES = FLOORS.bff.slice(2, -1).flat()

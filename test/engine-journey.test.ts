@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { installEngine, isEngineHere, mayInstallEngine, startEngine, type Engine } from './support/engine.ts'
+import { mayInstall } from './support/debian.ts'
+import { installEngine, isEngineHere, startEngine, type Engine } from './support/engine.ts'
 import { pdf } from './support/files.ts'
 import { startProduct, type Product } from './support/product.ts'
 import { until } from './support/until.ts'
@@ -23,7 +24,7 @@ const WATCH = `
   const { error } = console
   console.error = (...words) => (faults.push('console: ' + words.join(' ')), error(...words))`
 
-describe.skipIf(!isEngineHere() && !mayInstallEngine())('in WebKitGTK, the Doc tab', () => {
+describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the Doc tab', () => {
   let computer: string
   let product: Product
   let engine: Engine

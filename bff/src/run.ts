@@ -35,6 +35,8 @@ export async function run(options: { isDemoByDefault: boolean }): Promise<void> 
     process.exit(1)
   })
 
+  if (config.clamdUrl === null) process.stdout.write('No virus scan: JZ_CLAMD_URL is not set.\n')
+
   let isStopping = false
   async function end(): Promise<void> {
     if (isStopping) return

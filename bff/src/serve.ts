@@ -22,6 +22,9 @@ const GRACE = 8 * SECOND
 /** The built widgets, beside this workspace. */
 const WIDGETS_DIR = fileURLToPath(new URL('../../widgets/dist/cdn', import.meta.url))
 
+/** Every e-mail that the zone writes. */
+export const MAILS = [...accountMails, ...dossierMails, ...shareMails, ...recipientMails, ...notificationMails]
+
 /** Listens and starts the work beside the requests. @returns the way to stop */
 export async function serve(
   deps: Deps,
@@ -34,13 +37,7 @@ export async function serve(
   const stopWorkers = startWorkers(deps, {
     transport,
     from: config.mailFrom,
-    templates: mailTemplates([
-      ...accountMails,
-      ...dossierMails,
-      ...shareMails,
-      ...recipientMails,
-      ...notificationMails,
-    ]),
+    templates: mailTemplates(MAILS),
     onUndelivered: noteUndelivered(deps),
   })
   return async () => {

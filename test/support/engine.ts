@@ -1,10 +1,10 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { promisify } from 'node:util'
+import { install } from './debian.ts'
 import { until } from './until.ts'
 import { WebDriver } from './webdriver.ts'
 
@@ -22,19 +22,8 @@ export function isEngineHere(): boolean {
   return existsSync(XVFB) && existsSync(DRIVER) && globSync(BROWSER).length > 0
 }
 
-/** Nobody's own machine is changed. */
-export function mayInstallEngine(): boolean {
-  return process.getuid?.() === 0 && process.env.CI === 'true' && existsSync('/usr/bin/apt-get')
-}
-
-export async function installEngine(): Promise<void> {
-  const aptGet = (...args: string[]): Promise<unknown> =>
-    promisify(execFile)('apt-get', ['-o', 'DPkg::Lock::Timeout=400', '-y', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      maxBuffer: 16 * 1024 * 1024,
-    })
-  await aptGet('update')
-  await aptGet('install', '--no-install-recommends', 'webkit2gtk-driver', 'xvfb')
+export function installEngine(): Promise<void> {
+  return install('webkit2gtk-driver', 'xvfb')
 }
 
 /** A window of 1280 × 900 on a screen and in a home of its own; the caller stops it. */

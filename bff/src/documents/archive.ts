@@ -47,7 +47,7 @@ export async function dossierArchive(
   if (rows.length < new Set(documentIds).size) throw new Problem('document_not_in_dossier')
   const { accountId, memberId, firmId, keyId } = member
   const reader = { kind: 'member', accountId, memberId, firmId, keyId } as const
-  for (const row of rows) requireReadableState(reader, row)
+  for (const row of rows) requireReadableState(deps, reader, row)
   const items = rows.map(({ documentId, versionId }) => ({ documentId, versionId }))
   return { reader, name: archiveName(dossier.number), items }
 }
@@ -97,7 +97,7 @@ export async function serveArchive(deps: Deps, c: ZoneContext, archive: Archive)
   const { reader, name, items } = archive
   const readables = await findReadables(deps.db.read, reader, items, deps.clock.now())
   if (readables.length < items.length) throw new Problem('not_found')
-  for (const readable of readables) requireReadableState(reader, readable)
+  for (const readable of readables) requireReadableState(deps, reader, readable)
   const entries = entriesOf(readables)
   const headers = new Headers({
     ...INERT_HEADERS,

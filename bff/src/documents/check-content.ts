@@ -1,4 +1,3 @@
-import type { DocumentState } from '@juriszone/widgets/contract'
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
@@ -26,15 +25,16 @@ export async function checkContent(deps: Deps, versionId: string): Promise<void>
   return check
 }
 
+type Outcome = Pick<Tables['documentVersion'], 'state' | 'heldFor'>
 type Unchecked = NonNullable<Awaited<ReturnType<typeof findUnchecked>>>
 
 async function run(deps: Deps, versionId: string): Promise<void> {
   const version = await findUnchecked(deps, versionId)
   if (version === undefined) return
   const content = await readContent(deps, { id: version.blobId, size: version.size })
-  const state = stateOf(version, content)
+  const outcome = judge(version, content)
   // failpoint: check.scanned
-  await deps.db.write((tx) => recordState(deps, tx, version, content, state))
+  await deps.db.write((tx) => recordOutcome(deps, tx, version, content, outcome))
 }
 
 function findUnchecked({ db }: Deps, versionId: string) {
@@ -50,32 +50,33 @@ function findUnchecked({ db }: Deps, versionId: string) {
 }
 
 /** No verdict where there should be one is for a notary to judge; it never means clean. */
-function stateOf({ filename, name }: Unchecked, { signature, verdict }: Content): DocumentState {
-  if (verdict === 'infected') return 'infected'
-  if (verdict === 'too_large') return 'held'
+function judge({ filename, name }: Unchecked, { signature, verdict }: Content): Outcome {
+  if (verdict === 'infected') return { state: 'infected', heldFor: null }
+  if (verdict === 'too_large') return { state: 'held', heldFor: 'unscanned' }
   // A version may have another name than its document: « acte signé.pdf » of « acte.docx ».
-  return mustBeHeld(filename ?? name, signature?.ext) ? 'held' : 'available'
+  if (mustBeHeld(filename ?? name, signature?.ext)) return { state: 'held', heldFor: 'content' }
+  return { state: 'available', heldFor: null }
 }
 
-async function recordState(
+async function recordOutcome(
   deps: Deps,
   tx: DbTx,
   version: Unchecked,
   { sha256, signature, verdict }: Content,
-  state: DocumentState,
+  outcome: Outcome,
 ): Promise<void> {
   const { id, documentId, dossierId, firmId, blobId } = version
   const type = signature?.mime ?? version.type
   const { numUpdatedRows } = await tx
     .updateTable('documentVersion')
-    .set({ state, type })
+    .set({ ...outcome, type })
     .where('id', '=', id)
     .where('state', '=', 'scanning')
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return
   await tx
     .updateTable('document')
-    .set({ state, type })
+    .set({ ...outcome, type })
     .where('id', '=', documentId)
     .where('currentVersionId', '=', id)
     .execute()
@@ -87,7 +88,7 @@ async function recordState(
     action: 'document.checked',
     dossierId,
     documentId,
-    details: { version: version.version, state, sha256, scan: verdict ?? 'none' },
+    details: { version: version.version, state: outcome.state, sha256, scan: verdict ?? 'none' },
     live: {
       forMembers: { type: 'document.changed', dossierId, documentId },
       forRecipients: { accountIds: await findReaders(tx, version), event: { type: 'inbox.changed' } },

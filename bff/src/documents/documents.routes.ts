@@ -38,6 +38,7 @@ const documentSchema = z
     versions: z.int(),
     version: z.int(),
     state,
+    heldFor: z.enum(['content', 'unscanned']).nullable(),
     isNew: z.boolean(),
     returned: z.object({ version: z.int(), addedBy: z.string(), createdAt: instant }).nullable(),
     share: z

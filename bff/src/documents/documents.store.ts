@@ -27,7 +27,7 @@ export interface MadeVersion {
 /** The version that a finished upload becomes: its blob is the upload's. What it is shows once it has been checked. */
 export function versionOf(upload: FinishedUpload, bringer: Bringer, at: Instant): NewVersion {
   const { id: blobId, size, type } = upload
-  return { blobId, size, type, state: 'scanning', ...bringer, createdAt: at }
+  return { blobId, size, type, state: 'scanning', heldFor: null, ...bringer, createdAt: at }
 }
 
 /** What a finished upload is now. */
@@ -189,6 +189,7 @@ function currentColumns(version: NewVersion & { id: string; version: number }) {
     size: version.size,
     type: version.type,
     state: version.state,
+    heldFor: version.heldFor,
     addedBy: version.addedBy,
     addedByFold: fold(version.addedBy),
     addedByKind: version.addedByKind,

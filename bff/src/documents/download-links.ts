@@ -73,7 +73,7 @@ export async function serveLink(deps: Deps, c: ZoneContext, token: string): Prom
   const [item] = items
   const readable = item && (await findReadable(deps.db.read, reader, item, deps.clock.now()))
   if (readable === undefined) throw new Problem('not_found')
-  requireReadableState(reader, readable)
+  requireReadableState(deps, reader, readable)
   return serveContent(deps, c, { reader, readable })
 }
 

@@ -43,7 +43,7 @@ export async function getReading(deps: Deps, principal: Principal, query: Readin
   const reading = readsAsMember(principal, document, query)
     ? await readAsMember(deps, principal, document, query.version)
     : await readAsRecipient(deps, principal, document, query)
-  requireReadableState(reading.reader, reading.readable)
+  requireReadableState(deps, reading.reader, reading.readable)
   return reading
 }
 

@@ -6,7 +6,7 @@ export { addDocument, addVersion, versionOf, withdrawVersion } from './documents
 export type { Bringer, MadeVersion, NewVersion } from './documents.store.ts'
 export { archiveLink } from './download-links.ts'
 export { dossierUploadTarget } from './dossier-upload-target.ts'
-export { sweepDocuments } from './sweep-documents.ts'
+export { GONE_BLOB, sweepDocuments } from './sweep-documents.ts'
 export type { CheckedMetadata, UploadDestination, UploadTarget } from './upload-target.ts'
 export { uploadRoutes } from './uploads.routes.ts'
 export type { FinishedUpload, UploadRow } from '../services/vault/index.ts'

@@ -84,6 +84,7 @@ async function describe(
       versions: row.versions,
       version: row.version,
       state: row.state,
+      heldFor: row.heldFor,
       isNew: returned.some(({ openedAt }) => openedAt === null),
       returned:
         beneath === undefined

@@ -4,6 +4,7 @@ import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { Problem } from '../platform/problems.ts'
 import type { Tables } from '../schema/index.ts'
 import { liveKey } from '../services/accounts/index.ts'
+import type { Deps } from '../services/deps.ts'
 
 /** By which right somebody reads: as a member of the firm, or as a recipient of one share. */
 export type Reader = MemberReader | RecipientReader
@@ -149,8 +150,17 @@ function forRecipient(query: ReadableQuery, reader: RecipientReader, now: Date):
   )
 }
 
-/** Members read what is held, to judge it; nobody reads what is infected. @throws Problem 409 */
-export function requireReadableState(reader: Reader, { state }: Pick<Readable, 'state'>): void {
-  if (state === 'infected') throw new Problem('infected')
-  if (state !== 'available' && reader.kind === 'recipient') throw new Problem('scan_pending')
+/**
+ * Members read what is held, to judge it, and what they wait for where nobody looks for viruses. Nobody reads what is
+ * infected: to a recipient it is not there.
+ * @throws Problem 404, 409
+ */
+export function requireReadableState(
+  { scanner }: Pick<Deps, 'scanner'>,
+  reader: Reader,
+  { state }: Pick<Readable, 'state'>,
+): void {
+  if (state === 'infected') throw new Problem(reader.kind === 'recipient' ? 'not_found' : 'infected')
+  const mayJudge = reader.kind === 'member' && !(state === 'scanning' && scanner !== null)
+  if (state !== 'available' && !mayJudge) throw new Problem('scan_pending')
 }

@@ -24,8 +24,12 @@ export async function releaseDocument(
     const document = await getLiveDocument(tx, documentId)
     if (document.state !== 'held') throw new Problem('not_held')
     const { currentVersionId, version } = document
-    await tx.updateTable('documentVersion').set({ state: 'available' }).where('id', '=', currentVersionId).execute()
-    await tx.updateTable('document').set({ state: 'available' }).where('id', '=', documentId).execute()
+    await tx
+      .updateTable('documentVersion')
+      .set({ state: 'available', heldFor: null })
+      .where('id', '=', currentVersionId)
+      .execute()
+    await tx.updateTable('document').set({ state: 'available', heldFor: null }).where('id', '=', documentId).execute()
     await touchDossier(tx, document.dossierId, now)
     const details = { version, reason }
     await recordActivity(deps, tx, documentFact(member, document, 'document.released', now, { details }))

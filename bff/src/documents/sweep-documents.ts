@@ -5,7 +5,7 @@ import type { DocumentRow } from './get-document.ts'
 import { oldestInBin } from './list-documents.ts'
 
 /** Blob of a version whose bytes were destroyed and whose row stays, because a share tells what it sent. */
-const GONE = 'gone:'
+export const GONE_BLOB = 'gone:'
 
 /** A day between the end of an upload and its sweeping: whoever is in the middle of a request may end it. */
 const MERCY = DAY
@@ -52,7 +52,7 @@ async function sweepBin(deps: Deps, before: string): Promise<void> {
           .selectFrom('documentVersion')
           .select('documentVersion.id')
           .whereRef('documentVersion.documentId', '=', 'document.id')
-          .where('documentVersion.blobId', 'not like', `${GONE}%`),
+          .where('documentVersion.blobId', 'not like', `${GONE_BLOB}%`),
       ),
     )
     .execute()
@@ -79,7 +79,7 @@ async function purge(deps: Deps, document: DocumentRow): Promise<void> {
       for (const { id } of versions) {
         await tx
           .updateTable('documentVersion')
-          .set({ blobId: `${GONE}${id}` })
+          .set({ blobId: `${GONE_BLOB}${id}` })
           .where('id', '=', id)
           .execute()
       }

@@ -67,7 +67,11 @@ function toProblem(deps: Deps, request: Request, status: number, error: unknown)
   return request.method === 'HEAD' ? new Problem('busy', { retryAfter: 5 }) : problem
 }
 
+/** No room for bytes, or for their rows: as the disk, a quota and the database say it. */
+const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+
 function codeOf(status: number, error: unknown): ProblemCode {
+  if (FULL.has((error as { code?: unknown } | undefined)?.code)) return 'storage_full'
   // The body broke off, or another request asked for the upload: what came is kept.
   if (status === 400 && error !== undefined) return 'busy'
   return CODES[status] ?? (status < 500 ? 'invalid_metadata' : 'storage_failed')

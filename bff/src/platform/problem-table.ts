@@ -211,6 +211,11 @@ export const PROBLEMS = {
     fr: 'Le document n’a pas pu être enregistré. Nous réessayons.',
     en: 'The document could not be stored. Trying again.',
   },
+  storage_full: {
+    status: 507,
+    fr: 'La zone n’a plus d’espace pour ce document. Nous réessayons; si cela dure, écrivez à {support}.',
+    en: 'The zone has no room left for this document. Trying again; if this goes on, write to {support}.',
+  },
   scan_pending: {
     status: 409,
     fr: 'Vérification en cours. Réessayez dans un instant.',

@@ -1,6 +1,7 @@
 import type {
   AccountKind,
   DocumentState,
+  HeldFor,
   Instant,
   Locale,
   MemberRole,
@@ -246,6 +247,7 @@ interface DocumentTable {
   size: number
   type: string
   state: DocumentState
+  heldFor: HeldFor | null
   addedBy: string
   addedByFold: string
   addedByKind: AccountKind
@@ -264,6 +266,7 @@ interface DocumentVersionTable {
   size: number
   type: string
   state: DocumentState
+  heldFor: HeldFor | null
   addedBy: string
   addedByKind: AccountKind
   memberId: string | null

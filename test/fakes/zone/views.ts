@@ -82,6 +82,7 @@ export function documentView(state: ZoneState, document: FakeDocument): DossierD
     versions: versions.length,
     version: current.version,
     state: current.state,
+    heldFor: current.state === 'held' ? 'content' : null,
     isNew: returns.some(({ openedAt }) => openedAt === null),
     returned: beneath ? { version: beneath.version, addedBy: beneath.addedBy, createdAt: beneath.createdAt } : null,
     share: shareFact(state, document),

@@ -193,6 +193,9 @@ export interface ShareFact {
   by?: string
 }
 
+/** Its content contradicts its name, or nobody could look for viruses in it. */
+export type HeldFor = 'content' | 'unscanned'
+
 export interface DossierDocument {
   id: string
   name: string
@@ -206,6 +209,8 @@ export interface DossierDocument {
   versions: number
   version: number
   state: DocumentState
+  /** Null unless its state is `held`. */
+  heldFor: HeldFor | null
   /** What a recipient returned and no member has opened yet. */
   isNew: boolean
   /** The newest returned version that stands beneath the current one. */

@@ -53,6 +53,7 @@ export const messages: Messages = {
   infected: 'Blocked: a virus was found.',
   infectedRemedy: 'Nobody can open this document. Delete it and ask for a new copy.',
   held: 'Held: the content does not match the name.',
+  unscanned: 'Held: it could not be scanned for viruses.',
   heldRemedy: 'A notary of the firm must release it before it is shared.',
   returned: (version, by, date) => `Version ${version} returned by ${by} on ${date}`,
   adopt: 'Adopt this version',

@@ -53,6 +53,7 @@ export const messages = {
   infected: 'Bloqué\u00a0: un virus a été trouvé.',
   infectedRemedy: 'Personne ne peut ouvrir ce document. Supprimez-le et demandez une nouvelle copie.',
   held: 'Retenu\u00a0: le contenu ne correspond pas au nom.',
+  unscanned: 'Retenu\u00a0: la recherche de virus n’a pas pu se faire.',
   heldRemedy: 'Un notaire de l’étude doit l’autoriser avant le partage.',
   returned: (version: number, by: string, date: string) => `Version\u00a0${version} remise par ${by} le ${date}`,
   adopt: 'Adopter cette version',

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Keys of firms and blobs, how far an upload's bytes are durable, and who may write them. */
+/** Keys of firms and blobs, how far an upload's bytes are durable, who may write them, and why a version is held. */
 const STATEMENTS = [
   `CREATE TABLE firmKey (
     firmId TEXT NOT NULL REFERENCES firm, version INTEGER NOT NULL, wrapped BLOB NOT NULL, createdAt TEXT NOT NULL,
@@ -11,6 +11,8 @@ const STATEMENTS = [
     id TEXT PRIMARY KEY, firmId TEXT NOT NULL REFERENCES firm, keyVersion INTEGER NOT NULL, dekWrapped BLOB,
     size INTEGER NOT NULL CHECK (size > 0), offset INTEGER NOT NULL CHECK (offset BETWEEN 0 AND size), tail BLOB,
     fence INTEGER NOT NULL, leasedUntil TEXT, isWanted INTEGER NOT NULL, sha256 TEXT, createdAt TEXT NOT NULL) STRICT`,
+  `ALTER TABLE documentVersion ADD COLUMN heldFor TEXT`,
+  `ALTER TABLE document ADD COLUMN heldFor TEXT`,
   `CREATE INDEX blobDestroyed ON blob (id) WHERE dekWrapped IS NULL`,
   `CREATE INDEX versionScanning ON documentVersion (id) WHERE state = 'scanning'`,
 ]

@@ -84,9 +84,22 @@ export async function getLiveLink(
 ): Promise<LinkRow> {
   const link = await findLink(db, token)
   if (link === undefined) throw new Problem('link_unknown')
-  const isLive = link.usedAt === null && link.expiresAt > now.toISOString()
-  if (!isLive || !purposes.includes(link.purpose)) throw new Problem('link_used_or_expired')
+  if (!isLive(link, now) || !purposes.includes(link.purpose)) throw new Problem('link_used_or_expired')
   return link
+}
+
+/** Whether the link that was sent under this id still lets its owner in. */
+export async function isLinkLive(
+  { db, keys }: { db: { read: Kysely<Tables> }; keys: ZoneKeys },
+  linkId: string,
+  now: Date,
+): Promise<boolean> {
+  const link = await findLink(db.read, keys.linkToken(linkId, GENERATION))
+  return link !== undefined && isLive(link, now)
+}
+
+function isLive({ usedAt, expiresAt }: LinkRow, now: Date): boolean {
+  return usedAt === null && expiresAt > now.toISOString()
 }
 
 /** Single use, decided by the row itself: of twenty at once, one wins. @throws Problem link_used_or_expired */

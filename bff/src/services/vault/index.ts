@@ -1,4 +1,4 @@
-export { IntegrityError } from './jze1.ts'
+export { checkHeader, HEADER_BYTES, IntegrityError, layoutOf, openSegment, positionOf, SEGMENT } from './jze1.ts'
 export { folderOfSealedFiles } from './sealed-files.ts'
 export { readSealed } from './sealed-reader.ts'
 export type { ByteRange, SealedBlob } from './sealed-reader.ts'

@@ -25,6 +25,8 @@ export class SealedWriter {
   #index: number
   #pieces: Uint8Array[]
   #pending: number
+  /** What came and ends in this segment: once that is sealed, nothing of it is needed any more. */
+  #taken: Uint8Array[] = []
   #batch: Buffer[] = []
   #batchBytes = 0
   #written: Promise<void> = Promise.resolve()
@@ -63,6 +65,7 @@ export class SealedWriter {
       rest = rest.subarray(piece.length)
       this.#pieces.push(piece)
       this.#pending += piece.length
+      if (rest.length === 0) this.#taken.push(chunk)
       if (piece.length === room && this.#index < this.#layout.lastIndex) this.#sealSegment()
     }
     return this.#batchBytes >= BATCH ? this.#flush() : undefined
@@ -106,8 +109,9 @@ export class SealedWriter {
     this.#batch.push(...sealSegment(this.#key, this.#index, this.#layout.roleOf(this.#index), this.#pieces))
     this.#batchBytes += this.#pending
     this.#index++
-    this.#pieces.forEach(free)
     this.#pieces = []
+    this.#taken.forEach(free)
+    this.#taken = []
     this.#pending = 0
   }
 
