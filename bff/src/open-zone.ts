@@ -9,7 +9,7 @@ import { databaseKey, migrate } from './schema/index.ts'
 import type { Tables } from './schema/index.ts'
 import { createLiveHub } from './services/activity/index.ts'
 import type { Deps } from './services/deps.ts'
-import { clamdScanner } from './services/scanner/index.ts'
+import { createContentReader } from './services/scanner/index.ts'
 import { createVault } from './services/vault/index.ts'
 
 /** Everything that use cases need, on the real clock, database and vault. */
@@ -29,7 +29,7 @@ export async function openZone(config: Config, log: Logger): Promise<OpenZone> {
   const db = await openDatabase<Tables>(config.databasePath, databaseKey(config.databasePath, keys))
   await migrate(db)
   const vault = createVault({ db, clock: systemClock, keys, directory: config.blobsDir })
-  const scanner = config.clamdUrl === null ? null : clamdScanner(config.clamdUrl)
-  const deps: Deps = { db, clock: systemClock, config, keys, live: createLiveHub(), vault, scanner, log }
+  const contents = createContentReader(vault, { directory: config.blobsDir, clamdUrl: config.clamdUrl })
+  const deps: Deps = { db, clock: systemClock, config, keys, live: createLiveHub(), vault, contents, log }
   return { deps, close: () => db.close() }
 }

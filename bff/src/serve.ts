@@ -33,6 +33,7 @@ export async function serve(
   extras: Omit<AppExtras, 'widgetsDir'> = {},
 ): Promise<() => Promise<void>> {
   const app = createApp(deps, { widgetsDir: WIDGETS_DIR, ...extras })
+  await deps.vault.sealClearBlobs()
   const server = await listen(app.fetch, config.port, config.host)
   const stopWorkers = startWorkers(deps, {
     transport,
@@ -43,7 +44,7 @@ export async function serve(
   return async () => {
     deps.live.close()
     await close(server)
-    await stopWorkers()
+    await Promise.all([stopWorkers(), deps.contents.close()])
     transport.close()
   }
 }

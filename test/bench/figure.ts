@@ -1,35 +1,55 @@
-/** A number of PERFORMANCE's goals, as it came out in this run. */
+/** A number of the goals of the house, as it came out in this run. */
 export interface Figure {
   goal: number
   what: string
   measured: number
-  unit: 'ms' | 'KiB' | '×' | ''
-  /** The same thing done by somebody else on this machine, in this run; `quiet` is what it took when the goals were set. */
-  peer?: { name: string; measured: number; quiet: number }
-  /** Worse than this fails the run; Infinity where the goals name none. */
-  floor: number
-  target: number
+  unit: 'ms' | 's' | 's/GiB' | 'KiB' | 'MiB' | 'MiB/s' | 'req/s' | '×' | ''
+  /**
+   * The same thing done by somebody else on this machine, in this run. `quiet` is what it took when the goals were
+   * set; without it, floor and target are about the ratio to the peer.
+   */
+  peer?: { name: string; measured: number; quiet?: number }
+  /** Floor and target are the least it may be; else they are the most. */
+  isMoreBetter?: true
+  /** Worse than this fails the run; left out where the goals name none. */
+  floor?: number
+  target?: number
 }
 
 export interface Bench {
   figures: Figure[]
   /** What could not be measured, and why. */
   missing?: string[]
+  /** What else whoever reads the figures should know. */
+  notes?: string[]
 }
 
 export function median(samples: number[]): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+  return percentile(samples, 50)
 }
 
-/** What it would have been when the goals were set: how busy the machine is weighs on the peer as well. */
-function quiet({ measured, peer }: Figure): number {
-  return peer ? (measured / peer.measured) * peer.quiet : measured
+export function percentile(samples: number[], percent: number): number {
+  const sorted = samples.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? NaN
+}
+
+/** What floor and target are about. */
+function judged({ measured, unit, peer }: Figure): { value: number; unit: Figure['unit'] } {
+  if (peer === undefined) return { value: measured, unit }
+  const ratio = measured / peer.measured
+  // What it would have been when the goals were set: how busy the machine is weighs on the peer as well.
+  return peer.quiet === undefined ? { value: ratio, unit: '×' } : { value: ratio * peer.quiet, unit }
 }
 
 /** NaN is a miss: what could not be measured has not been reached. */
+function reaches(figure: Figure, limit: number | undefined): boolean {
+  const { value } = judged(figure)
+  if (limit === undefined) return !Number.isNaN(value)
+  return figure.isMoreBetter ? value >= limit : value <= limit
+}
+
 export function passes(figure: Figure): boolean {
-  return quiet(figure) <= figure.floor
+  return reaches(figure, figure.floor)
 }
 
 const HEAD = ['goal', 'what', 'measured', 'peer', 'ratio', 'quiet', 'floor', 'target', '']
@@ -37,17 +57,19 @@ const HEAD = ['goal', 'what', 'measured', 'peer', 'ratio', 'quiet', 'floor', 'ta
 export function table(figures: Figure[]): string {
   const rows = figures.map((figure) => {
     const { goal, what, measured, unit, peer, floor, target } = figure
-    const verdict = passes(figure) ? (quiet(figure) <= target ? 'pass, target reached' : 'pass') : 'MISS'
+    const { value, unit: judgedIn } = judged(figure)
+    const limit = (bound: number | undefined): string =>
+      bound === undefined ? '' : `${figure.isMoreBetter ? '≥' : '≤'} ${text(bound, judgedIn)}`
     return [
       String(goal),
       what,
       text(measured, unit),
       peer ? `${text(peer.measured, unit)} ${peer.name}` : '',
       peer ? text(measured / peer.measured, '×') : '',
-      peer ? text(quiet(figure), unit) : '',
-      floor === Infinity ? '' : `≤ ${text(floor, unit)}`,
-      `≤ ${text(target, unit)}`,
-      verdict,
+      peer?.quiet === undefined ? '' : text(value, unit),
+      limit(floor),
+      limit(target),
+      verdict(figure),
     ]
   })
   const lines = [HEAD, ...rows]
@@ -62,7 +84,13 @@ export function table(figures: Figure[]): string {
     .join('\n')
 }
 
+function verdict(figure: Figure): string {
+  if (!passes(figure)) return 'MISS'
+  if (figure.target !== undefined && reaches(figure, figure.target)) return 'pass, target reached'
+  return figure.floor === undefined ? '' : 'pass'
+}
+
 function text(value: number, unit: Figure['unit']): string {
-  const digits = unit === '×' ? (value < 0.1 ? 3 : 2) : value < 100 ? 1 : 0
+  const digits = unit === '×' || unit === 's/GiB' ? (value < 0.1 ? 3 : 2) : value < 100 ? 1 : 0
   return `${Number(value.toFixed(digits))} ${unit}`.trim()
 }

@@ -19,6 +19,9 @@ export interface Clamd {
   /** For `JZ_CLAMD_URL`. */
   url: string
   start(): Promise<void>
+  /** It takes what is said to it, and says nothing more until it goes on. */
+  pause(): void
+  goOn(): void
   /** `kill -9`. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -38,6 +41,7 @@ export async function startClamd(streamMaxLength = '64M'): Promise<Clamd> {
     `StreamMaxLength ${streamMaxLength}`,
     `MaxScanSize ${streamMaxLength}`,
     `MaxFileSize ${streamMaxLength}`,
+    'AlertExceedsMax yes',
     'Foreground yes',
     'FixStaleSocket yes',
   ]
@@ -58,9 +62,11 @@ export async function startClamd(streamMaxLength = '64M'): Promise<Clamd> {
       child = spawn(CLAMD, ['-c', config], { stdio: 'ignore' })
       await until(async () => ((await isListening(socket)) ? true : undefined), 'clamd')
     },
+    pause: () => child?.kill('SIGSTOP'),
+    goOn: () => child?.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
     async stop() {
-      await end('SIGTERM')
+      await end('SIGKILL')
       rmSync(home, { recursive: true, force: true })
     },
   }

@@ -106,7 +106,7 @@ function clientOf(url: string, headers: Record<string, string>, dossier: MemberC
           headers,
           metadata: { filename, dossierId: dossier.id },
           // A process that was killed needs seconds to be back, and its lease some more to end.
-          retryDelays: Array.from({ length: 600 }, () => 100),
+          retryDelays: Array.from({ length: 400 }, () => 250),
           onError: reject,
           onSuccess: () => resolve(),
         })

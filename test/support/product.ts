@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { DemoFacts } from '../../bff/src/demo/demo-firm.ts'
@@ -37,6 +37,8 @@ export interface Product {
   ended(): Promise<NodeJS.Signals | number>
   /** The same data folder and port again, once it has ended. */
   restart(options?: Pick<ProductOptions, 'failpoint'>): Promise<void>
+  /** `kill -9`. */
+  kill(): Promise<void>
   /** `kill -9`, then restart. */
   killAndRestart(): Promise<void>
   stop(): Promise<void>
@@ -94,8 +96,11 @@ async function startIn(home: string, { env = {}, failpoint }: ProductOptions, cl
       await end(child)
       child = await startProcess(place, url, again.failpoint)
     },
-    async killAndRestart() {
+    async kill() {
       await end(child, 'SIGKILL')
+    },
+    async killAndRestart() {
+      await product.kill()
       await product.restart()
     },
     async stop() {
@@ -146,13 +151,20 @@ async function startProcess(
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  await until(async () => {
-    if (hasEnded(child)) throw new Error(`the product ended with ${child.exitCode ?? child.signalCode}:\n${said()}`)
-    return fetch(`${url}/healthz`).then(
-      ({ ok }) => (ok && said().includes('is ready') ? true : undefined),
-      () => undefined,
-    )
-  }, 'the product to be ready')
+  await until(
+    async () => {
+      if (hasEnded(child)) throw new Error(`the product ended with ${child.exitCode ?? child.signalCode}:\n${said()}`)
+      return fetch(`${url}/healthz`).then(
+        ({ ok }) => (ok && said().includes('is ready') ? true : undefined),
+        () => undefined,
+      )
+    },
+    'the product to be ready',
+    50,
+  ).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return child
 }
 
@@ -168,21 +180,21 @@ async function end(child: ChildProcess, signal?: NodeJS.Signals): Promise<NodeJS
   return child.signalCode ?? child.exitCode ?? 0
 }
 
-/** A free port whose neighbour is free too: the demo's hosts listen there. */
+/**
+ * A free port whose neighbour is free too: the demo's hosts listen there. Beneath those that the system gives to
+ * connections, or one of them could take it while the product is down.
+ */
 async function freePorts(): Promise<number> {
   for (;;) {
-    const port = await freePort(0)
-    if (port !== null && (await freePort(port + 1)) !== null) return port
+    const port = randomInt(10_000, 32_000)
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
   }
 }
 
-function freePort(port: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
   return new Promise((done) => {
-    server.once('error', () => done(null))
-    server.listen(port, '127.0.0.1', () => {
-      const { port: taken } = server.address() as AddressInfo
-      server.close(() => done(taken))
-    })
+    server.once('error', () => done(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)))
   })
 }

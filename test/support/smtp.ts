@@ -20,6 +20,8 @@ export interface SmtpInbox {
   letters: Letter[]
   /** Addresses that are refused for good: 550 at RCPT. */
   refused: Set<string>
+  /** Called for each letter once it is kept: the sender hears « 250 » when, and if, `say250` is called. */
+  answer: (say250: () => void) => void
   stop(): Promise<void>
 }
 
@@ -34,7 +36,9 @@ export async function startSmtp(port = 0): Promise<SmtpInbox> {
       if (!refused.has(address)) return done()
       done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }))
     },
-    onData: (stream, session, done) => callbackify(receive)(stream, session, done),
+    onData(stream, session, done) {
+      callbackify(receive)(stream, session, (error) => (error === null ? inbox.answer(done) : done(error)))
+    },
   })
   async function receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const mail = await simpleParser(stream)
@@ -51,10 +55,12 @@ export async function startSmtp(port = 0): Promise<SmtpInbox> {
   }
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
   const { port: taken } = server.server.address() as AddressInfo
-  return {
+  const inbox: SmtpInbox = {
     url: `smtp://127.0.0.1:${taken}`,
     letters,
     refused,
+    answer: (say250) => say250(),
     stop: () => new Promise((closed) => server.close(closed)),
   }
+  return inbox
 }

@@ -1,6 +1,5 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { promisify } from 'node:util'
 
 /** One call of the system. */
 export interface SystemCall {
@@ -59,18 +58,4 @@ function readCalls(text: string): SystemCall[] {
     else calls.push(Object.assign(call, { ended: index }))
   }
   return calls
-}
-
-/** Nobody's own machine is changed. */
-export function mayInstall(): boolean {
-  return process.getuid?.() === 0 && process.env.CI === 'true'
-}
-
-export async function installStrace(): Promise<void> {
-  const aptGet = (...args: string[]): Promise<unknown> =>
-    promisify(execFile)('apt-get', ['-o', 'DPkg::Lock::Timeout=400', '-y', ...args], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  await aptGet('update')
-  await aptGet('install', '--no-install-recommends', 'strace')
 }

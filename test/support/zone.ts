@@ -18,7 +18,7 @@ import {
   KEY_SCOPES,
 } from '../../bff/src/services/accounts/index.ts'
 import type { Deps } from '../../bff/src/services/deps.ts'
-import type { Scanner } from '../../bff/src/services/scanner/index.ts'
+import { createContentReader } from '../../bff/src/services/scanner/index.ts'
 import { createVault } from '../../bff/src/services/vault/index.ts'
 
 const PUBLIC_URL = 'http://localhost:8787'
@@ -63,7 +63,7 @@ export interface Answer<Body = Json> {
 }
 
 /** A whole zone in a temporary folder: the real app, encrypted database and vault, with no port. */
-export async function startZone(options: { config?: Partial<ZoneConfig>; start?: Date; scanner?: Scanner } = {}) {
+export async function startZone(options: { config?: Partial<ZoneConfig>; start?: Date; clamdUrl?: string } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'jz-zone-'))
   const clock = movableClock(options.start)
   const config: ZoneConfig = {
@@ -79,7 +79,8 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
   const path = join(directory, 'juriszone.db')
   const db = await openDatabase<Tables>(path, databaseKey(path, keys))
   await migrate(db)
-  const vault = createVault({ db, clock, keys, directory: join(directory, 'blobs') })
+  const blobsDir = join(directory, 'blobs')
+  const vault = createVault({ db, clock, keys, directory: blobsDir })
   const deps: Deps = {
     db,
     clock,
@@ -87,7 +88,7 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
     keys,
     live: createLiveHub(),
     vault,
-    scanner: options.scanner ?? null,
+    contents: createContentReader(vault, { directory: blobsDir, clamdUrl: options.clamdUrl ?? null }),
     log: pino({ level: 'silent' }),
   }
   const app = createApp(deps)
@@ -182,6 +183,7 @@ export async function startZone(options: { config?: Partial<ZoneConfig>; start?:
     signIn,
     activate,
     async stop() {
+      await deps.contents.close()
       await db.close()
       rmSync(directory, { recursive: true, force: true })
     },

@@ -107,7 +107,7 @@ export async function serveArchive(deps: Deps, c: ZoneContext, archive: Archive)
   })
   if (c.req.method === 'HEAD') return new Response(null, { headers })
   await recordDownloads(deps, reader, readables, c.get('requestId'))
-  return new Response(answerBody(deps, c, makeZip(openOneByOne(deps, reader, entries))), { headers })
+  return new Response(answerBody(deps, c, makeZip(openOneByOne(deps, reader, entries)).getReader()), { headers })
 }
 
 interface Entry {

@@ -1,10 +1,11 @@
 import { after, MINUTE, SECOND } from '../platform/clock.ts'
 import type { Deps } from '../services/deps.ts'
+import { ScannerUnreachable } from '../services/scanner/index.ts'
 import { checkContent } from './check-content.ts'
 
 const FIRST_WAIT = 5 * SECOND
 const LONGEST_WAIT = MINUTE
-/** A scanner that is away for longer is somebody's business. */
+/** A scanner that keeps a document waiting for longer is somebody's business. */
 const ALARM_AFTER = 5 * MINUTE
 
 /**
@@ -13,30 +14,74 @@ const ALARM_AFTER = 5 * MINUTE
  * @returns the work, which tells when it wants to be called again
  */
 export function checkAllContent(deps: Deps): () => Promise<Date | null> {
-  let failures = 0
-  let retryAt = 0
-  return async () => {
-    if (deps.clock.now().getTime() < retryAt) return new Date(retryAt)
-    const waiting = await deps.db.read
-      .selectFrom('documentVersion')
-      .select(['id', 'createdAt'])
-      .where('state', '=', 'scanning')
-      .orderBy('id')
-      .limit(100)
-      .execute()
-    let failure: unknown
-    for (const { id, createdAt } of waiting) {
-      try {
-        await checkContent(deps, id)
-      } catch (error) {
-        failure = error
-        const isOld = createdAt < after(deps.clock.now(), -ALARM_AFTER)
-        deps.log[isOld ? 'error' : 'warn']({ err: error, versionId: id }, 'content not checked')
+  const scanner = patience()
+  const unreadable = new Map<string, Patience>()
+  let isAlarmed = false
+
+  async function checkOne({ id, createdAt }: { id: string; createdAt: string }): Promise<void> {
+    const now = deps.clock.now()
+    try {
+      await checkContent(deps, id)
+      unreadable.delete(id)
+      scanner.reset()
+      isAlarmed = false
+    } catch (error) {
+      if (!(error instanceof ScannerUnreachable)) {
+        const own = unreadable.get(id) ?? patience()
+        unreadable.set(id, own)
+        own.lengthen(now)
+        deps.log.error({ err: error, versionId: id }, 'content not checked')
+        return
       }
+      scanner.lengthen(now)
+      if (isAlarmed || createdAt > after(now, -ALARM_AFTER)) return
+      isAlarmed = true
+      deps.log.error({ err: error }, 'no virus scan for five minutes: documents wait for it')
     }
-    failures = failure === undefined ? 0 : failures + 1
-    if (failures === 0) return null
-    retryAt = deps.clock.now().getTime() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1))
-    return new Date(retryAt)
+  }
+
+  return async () => {
+    const now = deps.clock.now()
+    const isOver = ({ until }: Patience): boolean => until <= now.getTime()
+    if (!isOver(scanner)) return new Date(scanner.until)
+    const waiting = await findWaiting(
+      deps,
+      [...unreadable].filter(([, own]) => !isOver(own)).map(([id]) => id),
+    )
+    for (const version of waiting) {
+      await checkOne(version)
+      // Nobody else would get further.
+      if (!isOver(scanner)) break
+    }
+    const again = [scanner, ...unreadable.values()].map(({ until }) => until).filter((until) => until > now.getTime())
+    return again.length === 0 ? null : new Date(Math.min(...again))
+  }
+}
+
+function findWaiting({ db }: Deps, except: readonly string[]) {
+  return db.read
+    .selectFrom('documentVersion')
+    .select(['id', 'createdAt'])
+    .where('state', '=', 'scanning')
+    .where('id', 'not in', except)
+    .orderBy('id')
+    .limit(100)
+    .execute()
+}
+
+type Patience = ReturnType<typeof patience>
+
+/** Longer each time. */
+function patience() {
+  let failures = 0
+  return {
+    until: 0,
+    lengthen(now: Date): void {
+      this.until = now.getTime() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++)
+    },
+    reset(): void {
+      failures = 0
+      this.until = 0
+    },
   }
 }

@@ -1,9 +1,9 @@
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
+import type { Content } from '../services/scanner/index.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { mustBeHeld } from './content-types.ts'
-import { readContent } from './read-content.ts'
-import type { Content } from './read-content.ts'
+import { findReaders } from './find-readers.ts'
 
 /** At once: a check reads as fast as the disk, and holds a few mebibytes. */
 const AT_ONCE = 2
@@ -14,7 +14,7 @@ const underWay = new Map<string, Promise<void>>()
 /**
  * The completion pass of a version whose bytes are all there: what it is, and whether it may go further. Until it has
  * ended well the version stays `scanning`; another process at work on it does the same and comes too late.
- * @throws ScannerUnreachable, IntegrityError: it stays as it is
+ * @throws ScannerUnreachable when no version can be checked now; Error when this one cannot
  */
 export async function checkContent(deps: Deps, versionId: string): Promise<void> {
   while (underWay.size >= AT_ONCE && !underWay.has(versionId)) {
@@ -31,7 +31,7 @@ type Unchecked = NonNullable<Awaited<ReturnType<typeof findUnchecked>>>
 async function run(deps: Deps, versionId: string): Promise<void> {
   const version = await findUnchecked(deps, versionId)
   if (version === undefined) return
-  const content = await readContent(deps, { id: version.blobId, size: version.size })
+  const content = await deps.contents.read(version.blobId)
   const outcome = judge(version, content)
   // failpoint: check.scanned
   await deps.db.write((tx) => recordOutcome(deps, tx, version, content, outcome))
@@ -65,7 +65,7 @@ async function recordOutcome(
   { sha256, signature, verdict }: Content,
   outcome: Outcome,
 ): Promise<void> {
-  const { id, documentId, dossierId, firmId, blobId } = version
+  const { id, documentId, dossierId, firmId, blobId, size } = version
   const type = signature?.mime ?? version.type
   const { numUpdatedRows } = await tx
     .updateTable('documentVersion')
@@ -88,25 +88,10 @@ async function recordOutcome(
     action: 'document.checked',
     dossierId,
     documentId,
-    details: { version: version.version, state: outcome.state, sha256, scan: verdict ?? 'none' },
+    details: { version: version.version, state: outcome.state, size, sha256, scan: verdict ?? 'none' },
     live: {
       forMembers: { type: 'document.changed', dossierId, documentId },
       forRecipients: { accountIds: await findReaders(tx, version), event: { type: 'inbox.changed' } },
     },
   })
-}
-
-/** Recipients who see « Vérification en cours »: of shares that send this version, and whoever returned it. */
-async function findReaders(
-  tx: DbTx,
-  { id, recipientId }: Pick<Tables['documentVersion'], 'id' | 'recipientId'>,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('recipient')
-    .leftJoin('shareDocument', 'shareDocument.shareId', 'recipient.shareId')
-    .select('recipient.accountId')
-    .distinct()
-    .where((eb) => eb.or([eb('shareDocument.versionId', '=', id), eb('recipient.id', '=', recipientId)]))
-    .execute()
-  return rows.map(({ accountId }) => accountId)
 }

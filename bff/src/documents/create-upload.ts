@@ -19,7 +19,7 @@ const LIMITS: Record<UploadTarget['name'], { rate: RateLimit; open: number }> = 
 
 /**
  * Opens an upload: rights are checked here, before a byte of the body comes.
- * @throws Problem 401, 403, 404, 410 or 429
+ * @throws Problem 401, 403, 404, 410, 429 or 507
  */
 export async function createUpload(
   deps: Deps,
@@ -32,6 +32,7 @@ export async function createUpload(
   if (target === undefined) throw new Problem('invalid_metadata')
   const destination = await target.check(principal, metadata)
   await checkLimits(deps, destination.accountId, LIMITS[name])
+  if (!(await deps.vault.hasRoomFor(size))) throw new Problem('storage_full', { retryAfter: 60 })
   const now = deps.clock.now()
   const row: UploadRow = {
     id: newId(),

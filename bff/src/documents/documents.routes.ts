@@ -125,7 +125,13 @@ const release = createRoute({
   path: '/documents/{id}/release',
   request: {
     params: idParam,
-    ...jsonBody(z.strictObject({ reason: z.string().trim().min(1, 'required').max(500, 'too_long') })),
+    ...jsonBody(
+      z.strictObject({
+        reason: z.string().trim().min(1, 'required').max(500, 'too_long'),
+        // Left out: the current one.
+        version: z.int().min(1).optional(),
+      }),
+    ),
   },
   responses: answers({ 200: json(documentSchema, 'No longer held') }),
 })
@@ -187,7 +193,7 @@ export function documentRoutes(deps: Deps) {
         'document.release',
         c.req.valid('param').id,
       )
-      return c.json(await releaseDocument(deps, member, document.id, c.req.valid('json').reason), 200)
+      return c.json(await releaseDocument(deps, member, document.id, c.req.valid('json')), 200)
     })
     .route('/', downloadRoutes(deps))
 }

@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { preparedQuery } from '../platform/prepared-query.ts'
 import { orNotFound } from '../platform/problems.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { authorizeMember } from '../services/accounts/index.ts'
@@ -6,6 +7,24 @@ import type { Action, ActingMember, Principal } from '../services/accounts/index
 import type { Deps } from '../services/deps.ts'
 
 export type DocumentRow = Selectable<Tables['document']>
+
+const selectDocument = preparedQuery((db: Kysely<Tables>, { id }: { id: string }) =>
+  db
+    .selectFrom('document')
+    .innerJoin('dossier', 'dossier.id', 'document.dossierId')
+    .selectAll('document')
+    .select('dossier.number')
+    .where('document.id', '=', id)
+    .where('document.withdrawnAt', 'is', null),
+)
+
+/** With its dossier's number; what was taken back is not found any more. */
+export async function findDocument(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<(DocumentRow & { number: string }) | undefined> {
+  return (await selectDocument(db, { id }))[0]
+}
 
 /**
  * The document that a member acts on, in the bin or not, and the member as acting in its firm.
@@ -18,16 +37,7 @@ export async function getDocumentFor(
   documentId: string,
 ): Promise<{ document: DocumentRow; member: ActingMember }> {
   authorizeMember(principal, action)
-  const { number, ...document } = orNotFound(
-    await deps.db.read
-      .selectFrom('document')
-      .innerJoin('dossier', 'dossier.id', 'document.dossierId')
-      .selectAll('document')
-      .select('dossier.number')
-      .where('document.id', '=', documentId)
-      .where('document.withdrawnAt', 'is', null)
-      .executeTakeFirst(),
-  )
+  const { number, ...document } = orNotFound(await findDocument(deps.db.read, documentId))
   const { firmId, dossierId } = document
   return { document, member: authorizeMember(principal, action, { firmId, dossierId, number }) }
 }

@@ -1,11 +1,11 @@
 import type { Instant } from '@juriszone/widgets/contract'
-import type { Selectable } from 'kysely'
 import { orNotFound, Problem } from '../platform/problems.ts'
-import type { Tables } from '../schema/index.ts'
 import { authorizeMember, authorizeRecipient } from '../services/accounts/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { longDate } from '../services/mail/index.ts'
+import { findDocument } from './get-document.ts'
+import type { DocumentRow } from './get-document.ts'
 import { findReadable, requireReadableState } from './reading.ts'
 import type { MemberReader, Readable, Reader, RecipientReader } from './reading.ts'
 
@@ -20,7 +20,7 @@ export interface Reading {
   readable: Readable
 }
 
-type DocumentRow = Selectable<Tables['document']> & { number: string }
+type DocumentWithNumber = DocumentRow & { number: string }
 
 /**
  * What the caller may read of a document: a member the current version or the one named; a recipient the version that
@@ -30,16 +30,7 @@ type DocumentRow = Selectable<Tables['document']> & { number: string }
 export async function getReading(deps: Deps, principal: Principal, query: ReadingQuery): Promise<Reading> {
   // Asked before anything is loaded; an account may be a member here and a recipient there.
   if (principal.kind !== 'account') authorizeRecipient(principal, 'inbox.download')
-  const document = orNotFound(
-    await deps.db.read
-      .selectFrom('document')
-      .innerJoin('dossier', 'dossier.id', 'document.dossierId')
-      .selectAll('document')
-      .select('dossier.number')
-      .where('document.id', '=', query.documentId)
-      .where('document.withdrawnAt', 'is', null)
-      .executeTakeFirst(),
-  )
+  const document = orNotFound(await findDocument(deps.db.read, query.documentId))
   const reading = readsAsMember(principal, document, query)
     ? await readAsMember(deps, principal, document, query.version)
     : await readAsRecipient(deps, principal, document, query)
@@ -48,19 +39,19 @@ export async function getReading(deps: Deps, principal: Principal, query: Readin
 }
 
 /** A widget's token reads as a member or not at all: another firm's document is none, as for everybody. */
-function readsAsMember(principal: Principal, document: DocumentRow, { share }: ReadingQuery): boolean {
+function readsAsMember(principal: Principal, document: DocumentWithNumber, { share }: ReadingQuery): boolean {
   if (isMemberOf(principal, document)) return share === undefined
   return principal.kind === 'account' && principal.proof.kind === 'embed'
 }
 
-function isMemberOf(principal: Principal, { firmId }: DocumentRow): boolean {
+function isMemberOf(principal: Principal, { firmId }: DocumentWithNumber): boolean {
   return principal.kind === 'account' && principal.memberships.some(({ firm }) => firm.id === firmId)
 }
 
 async function readAsMember(
   deps: Deps,
   principal: Principal,
-  document: DocumentRow,
+  document: DocumentWithNumber,
   version: number | undefined,
 ): Promise<Reading> {
   const { firmId, dossierId, number } = document
@@ -74,7 +65,7 @@ async function readAsMember(
 async function readAsRecipient(
   deps: Deps,
   principal: Principal,
-  document: DocumentRow,
+  document: DocumentWithNumber,
   query: ReadingQuery,
 ): Promise<Reading> {
   const grants = await findGrants(deps, principal, document, query.share)
@@ -96,7 +87,7 @@ async function readAsRecipient(
 async function findGrants(
   deps: Deps,
   principal: Principal,
-  document: DocumentRow,
+  document: DocumentWithNumber,
   shareId: string | undefined,
 ): Promise<(RecipientReader & { fixedVersionId: string })[]> {
   const { accountId } = authorizeRecipient(principal, 'inbox.download')

@@ -1,14 +1,16 @@
 import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
+import type { ByteRange } from '../services/vault/index.ts'
 import { findReadable } from './reading.ts'
 import type { Readable, Reader } from './reading.ts'
-import type { ByteRange } from '../services/vault/index.ts'
+import { isDamage, reportDamage } from './report-damage.ts'
 
-/** The right to read is asked for again after this many bytes. */
-const RECHECK = 4 * 1024 * 1024
+/** The right to read is asked for again after so many bytes; a piece more, a mebibyte at most, may be under way. */
+const RECHECK = 3 * 1024 * 1024
 
 /**
- * Bytes of a version for as long as its reader may have them: a share revoked meanwhile breaks the download off.
+ * Bytes of a version for as long as its reader may have them: a share revoked meanwhile breaks the download off, and so
+ * does damage, before a byte of it.
  * @param left closes the file when whoever holds the stream's lock has gone
  */
 export function guardedStream(
@@ -21,6 +23,17 @@ export function guardedStream(
   const source = deps.vault.read(readable.blobId, range).getReader()
   left?.addEventListener('abort', () => void source.cancel().catch(() => undefined), { once: true })
   let unchecked = 0
+
+  async function read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      return (await source.read()).value
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      await reportDamage(deps, readable, error)
+      throw new Problem('integrity')
+    }
+  }
+
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
@@ -32,10 +45,10 @@ export function guardedStream(
             throw new Problem('not_found')
           }
         }
-        const { done, value } = await source.read()
-        if (done) return controller.close()
-        unchecked += value.byteLength
-        controller.enqueue(value)
+        const piece = await read()
+        if (piece === undefined) return controller.close()
+        unchecked += piece.byteLength
+        controller.enqueue(piece)
       },
       cancel: () => source.cancel(),
     },

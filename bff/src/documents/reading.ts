@@ -1,6 +1,7 @@
 import type { DocumentState, Instant } from '@juriszone/widgets/contract'
 import { sql } from 'kysely'
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
+import { preparedQuery } from '../platform/prepared-query.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Tables } from '../schema/index.ts'
 import { liveKey } from '../services/accounts/index.ts'
@@ -59,8 +60,38 @@ export async function findReadables(
   refs: readonly VersionRef[],
   now: Date,
 ): Promise<Readable[]> {
+  // One parameter, however many there are.
   const versionIds = JSON.stringify(refs.map(({ versionId }) => versionId))
-  const all = db
+  const rows = await selectFor(db, reader, { versionIds, at: now.toISOString() })
+  const byVersion = new Map(rows.map((row) => [row.versionId, row]))
+  return refs.flatMap(({ versionId }) => byVersion.get(versionId) ?? [])
+}
+
+export async function findReadable(
+  db: Kysely<Tables>,
+  reader: Reader,
+  ref: VersionRef,
+  now: Date,
+): Promise<Readable | undefined> {
+  const [readable] = await findReadables(db, reader, [ref], now)
+  return readable
+}
+
+interface Asked {
+  /** JSON array. */
+  versionIds: string
+  at: Instant
+}
+
+function selectFor(db: Kysely<Tables>, reader: Reader, asked: Asked): Promise<Readable[]> {
+  if (reader.kind === 'recipient') return selectForRecipient(db, { ...asked, ...reader })
+  const { keyId } = reader
+  if (keyId === null) return selectForMember(db, { ...asked, ...reader })
+  return selectForWidget(db, { ...asked, ...reader, keyId })
+}
+
+function selectReadables(db: Kysely<Tables>, { versionIds, firmId }: Asked & { firmId: string }) {
+  return db
     .selectFrom('documentVersion')
     .innerJoin('document', 'document.id', 'documentVersion.documentId')
     .select([
@@ -78,77 +109,69 @@ export async function findReadables(
       'documentVersion.recipientId as returnedBy',
       'documentVersion.openedAt',
     ])
-    // One parameter, however many there are.
     .where('documentVersion.id', 'in', sql<string>`(select value from json_each(${versionIds}))`)
     .where('documentVersion.withdrawnAt', 'is', null)
-    .where('document.firmId', '=', reader.firmId)
-  const rows = await (reader.kind === 'member' ? forMember(all, reader, now) : forRecipient(all, reader, now)).execute()
-  const byVersion = new Map(rows.map((row) => [row.versionId, row]))
-  return refs.flatMap(({ versionId }) => byVersion.get(versionId) ?? [])
+    .where('document.firmId', '=', firmId)
 }
-
-export async function findReadable(
-  db: Kysely<Tables>,
-  reader: Reader,
-  ref: VersionRef,
-  now: Date,
-): Promise<Readable | undefined> {
-  const [readable] = await findReadables(db, reader, [ref], now)
-  return readable
-}
-
-type ReadableQuery = SelectQueryBuilder<Tables, 'documentVersion' | 'document', Readable>
 
 /** The bin is still the firm's to look into. */
-function forMember(query: ReadableQuery, reader: MemberReader, now: Date): ReadableQuery {
-  const asMember = query.where((eb) =>
+function readableByMember(db: Kysely<Tables>, values: Asked & { firmId: string; memberId: string }) {
+  return selectReadables(db, values).where((eb) =>
     eb.exists(
       eb
         .selectFrom('member')
         .select('member.id')
-        .where('member.id', '=', reader.memberId)
-        .where('member.firmId', '=', reader.firmId)
+        .where('member.id', '=', values.memberId)
+        .where('member.firmId', '=', values.firmId)
         .where('member.disabledAt', 'is', null),
     ),
   )
-  const { keyId } = reader
-  if (keyId === null) return asMember
-  return asMember.where((eb) =>
-    eb.exists(eb.selectFrom('apiKey').select('apiKey.id').where('apiKey.id', '=', keyId).where(liveKey(now))),
-  )
 }
 
-/** What the share fixed, and what this recipient returned through it. */
-function forRecipient(query: ReadableQuery, reader: RecipientReader, now: Date): ReadableQuery {
-  return query.where('document.binnedAt', 'is', null).where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('recipient')
-        .innerJoin('share', 'share.id', 'recipient.shareId')
-        .innerJoin('dossier', 'dossier.id', 'share.dossierId')
-        .select('recipient.id')
-        .where('recipient.id', '=', reader.recipientId)
-        .where('recipient.accountId', '=', reader.accountId)
-        .where('recipient.shareId', '=', reader.shareId)
-        .where('recipient.removedAt', 'is', null)
-        .where('share.revokedAt', 'is', null)
-        .where('share.expiresAt', '>', now.toISOString())
-        .where('dossier.closedAt', 'is', null)
-        .where((inner) =>
-          inner.or([
-            inner('documentVersion.recipientId', '=', reader.recipientId),
-            inner.exists(
-              inner
-                .selectFrom('shareDocument')
-                .select('shareDocument.versionId')
-                .whereRef('shareDocument.shareId', '=', 'share.id')
-                .whereRef('shareDocument.versionId', '=', 'documentVersion.id'),
-            ),
-          ]),
-        ),
+const selectForMember = preparedQuery(readableByMember)
+
+const selectForWidget = preparedQuery(
+  (db: Kysely<Tables>, values: Asked & { firmId: string; memberId: string; keyId: string }) =>
+    readableByMember(db, values).where((eb) =>
+      eb.exists(
+        eb.selectFrom('apiKey').select('apiKey.id').where('apiKey.id', '=', values.keyId).where(liveKey(values.at)),
+      ),
     ),
-  )
-}
+)
+
+/** What the share fixed, and what this recipient returned through it. */
+const selectForRecipient = preparedQuery((db: Kysely<Tables>, reader: Asked & Omit<RecipientReader, 'kind'>) =>
+  selectReadables(db, reader)
+    .where('document.binnedAt', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('recipient')
+          .innerJoin('share', 'share.id', 'recipient.shareId')
+          .innerJoin('dossier', 'dossier.id', 'share.dossierId')
+          .select('recipient.id')
+          .where('recipient.id', '=', reader.recipientId)
+          .where('recipient.accountId', '=', reader.accountId)
+          .where('recipient.shareId', '=', reader.shareId)
+          .where('recipient.removedAt', 'is', null)
+          .where('share.revokedAt', 'is', null)
+          .where('share.expiresAt', '>', reader.at)
+          .where('dossier.closedAt', 'is', null)
+          .where((inner) =>
+            inner.or([
+              inner('documentVersion.recipientId', '=', reader.recipientId),
+              inner.exists(
+                inner
+                  .selectFrom('shareDocument')
+                  .select('shareDocument.versionId')
+                  .whereRef('shareDocument.shareId', '=', 'share.id')
+                  .whereRef('shareDocument.versionId', '=', 'documentVersion.id'),
+              ),
+            ]),
+          ),
+      ),
+    ),
+)
 
 /**
  * Members read what is held, to judge it, and what they wait for where nobody looks for viruses. Nobody reads what is
@@ -156,11 +179,11 @@ function forRecipient(query: ReadableQuery, reader: RecipientReader, now: Date):
  * @throws Problem 404, 409
  */
 export function requireReadableState(
-  { scanner }: Pick<Deps, 'scanner'>,
+  { contents }: Pick<Deps, 'contents'>,
   reader: Reader,
   { state }: Pick<Readable, 'state'>,
 ): void {
   if (state === 'infected') throw new Problem(reader.kind === 'recipient' ? 'not_found' : 'infected')
-  const mayJudge = reader.kind === 'member' && !(state === 'scanning' && scanner !== null)
+  const mayJudge = reader.kind === 'member' && !(state === 'scanning' && contents.isScanning)
   if (state !== 'available' && !mayJudge) throw new Problem('scan_pending')
 }

@@ -35,9 +35,19 @@ export async function serveContent(deps: Deps, c: ZoneContext, { reader, readabl
   if (range !== null) headers.set('Content-Range', `bytes ${start}-${end}/${size}`)
   const status = range === null ? 200 : 206
   if (c.req.method === 'HEAD') return new Response(null, { status, headers })
-  if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
-  const bytes = guardedStream(deps, reader, readable, { start, end })
-  return new Response(answerBody(deps, c, bytes), { status, headers })
+
+  const source = guardedStream(deps, reader, readable, { start, end }).getReader()
+  try {
+    // Read before anything is answered: of damage in it there are words to tell.
+    const { value: first = new Uint8Array() } = await source.read()
+    if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
+    // Nearly all documents are one piece, and a stream costs more than its bytes.
+    const isWhole = first.byteLength === end + 1 - start
+    return new Response(isWhole ? first : answerBody(deps, c, source, first), { status, headers })
+  } catch (error) {
+    await source.cancel().catch(() => undefined)
+    throw error
+  }
 }
 
 function hasTag(header: string | undefined, etag: string): boolean {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { after, DAY } from '../platform/clock.ts'
+import type { Tables } from '../schema/index.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
-import type { DocumentRow } from './get-document.ts'
 import { oldestInBin } from './list-documents.ts'
 
 /** Blob of a version whose bytes were destroyed and whose row stays, because a share tells what it sent. */
@@ -13,9 +15,10 @@ const MERCY = DAY
 /** Destroys what has had its time: uploads given up, documents thirty days in the bin, links that are no good any more. */
 export async function sweepDocuments(deps: Deps): Promise<void> {
   const now = deps.clock.now()
-  await sweepUploads(deps, after(now, -MERCY))
-  await sweepBin(deps, oldestInBin(now))
+  const destroyed = (await sweepUploads(deps, after(now, -MERCY))) + (await sweepBin(deps, oldestInBin(now)))
   await sweepLinks(deps, after(now, -MERCY))
+  // Pages that wait in the log still hold the keys, wrapped: they go before the bytes do.
+  if (destroyed > 0) await sql`pragma wal_checkpoint(truncate)`.execute(deps.db.writer)
   await deps.vault.sweep()
 }
 
@@ -25,24 +28,32 @@ async function sweepLinks(deps: Deps, before: string): Promise<void> {
   await deps.db.write((tx) => tx.deleteFrom('downloadLink').where('expiresAt', '<', before).execute())
 }
 
-async function sweepUploads(deps: Deps, before: string): Promise<void> {
-  const rows = await deps.db.read
-    .selectFrom('upload')
-    .select(['id', 'finishedAt'])
-    .where('expiresAt', '<', before)
-    .execute()
-  if (rows.length === 0) return
-  await deps.db.write(async (tx) => {
-    for (const { id, finishedAt } of rows) {
-      await tx.deleteFrom('upload').where('id', '=', id).execute()
-      // A finished upload's bytes are a version's.
-      if (finishedAt === null) await deps.vault.destroy(tx, id)
-    }
+/** @returns how many blobs were destroyed */
+async function sweepUploads(deps: Deps, before: string): Promise<number> {
+  const due = deps.db.read.selectFrom('upload').select('id').where('expiresAt', '<', before)
+  if ((await due.limit(1).executeTakeFirst()) === undefined) return 0
+  return deps.db.write(async (tx) => {
+    const swept = await tx
+      .deleteFrom('upload')
+      .where('expiresAt', '<', before)
+      .returning(['id', 'finishedAt'])
+      .execute()
+    // A finished upload's bytes are a version's.
+    const unfinished = swept.filter(({ finishedAt }) => finishedAt === null)
+    for (const { id } of unfinished) await deps.vault.destroy(tx, id)
+    return unfinished.length
   })
 }
 
-async function sweepBin(deps: Deps, before: string): Promise<void> {
-  const documents = await deps.db.read
+/** @returns how many documents were destroyed */
+async function sweepBin(deps: Deps, before: string): Promise<number> {
+  const documents = await selectPurgeable(deps.db.read, before).execute()
+  for (const { id } of documents) await purge(deps, id, before)
+  return documents.length
+}
+
+function selectPurgeable(db: Kysely<Tables>, before: string) {
+  return db
     .selectFrom('document')
     .selectAll()
     .where('binnedAt', '<', before)
@@ -55,18 +66,19 @@ async function sweepBin(deps: Deps, before: string): Promise<void> {
           .where('documentVersion.blobId', 'not like', `${GONE_BLOB}%`),
       ),
     )
-    .execute()
-  for (const document of documents) await purge(deps, document)
 }
 
 /** From the commit on nothing opens the bytes; they go after it. */
-async function purge(deps: Deps, document: DocumentRow): Promise<void> {
-  const versions = await deps.db.read
-    .selectFrom('documentVersion')
-    .select(['id', 'blobId'])
-    .where('documentId', '=', document.id)
-    .execute()
+async function purge(deps: Deps, documentId: string, before: string): Promise<void> {
   await deps.db.write(async (tx) => {
+    const document = await selectPurgeable(tx, before).where('document.id', '=', documentId).executeTakeFirst()
+    // Another process was quicker.
+    if (document === undefined) return
+    const versions = await tx
+      .selectFrom('documentVersion')
+      .select(['id', 'blobId'])
+      .where('documentId', '=', document.id)
+      .execute()
     for (const { blobId } of versions) await deps.vault.destroy(tx, blobId)
     const shared = await tx
       .selectFrom('shareDocument')

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import type { DatabaseConnection, Dialect, Transaction } from 'kysely'
-import { Problem } from './problems.ts'
+import { Kysely } from 'kysely'
+import type { Transaction } from 'kysely'
+import { sqliteDialect } from './sqlite-dialect.ts'
 
 /** Statements on the writing connection, inside one BEGIN IMMEDIATE transaction. */
 export type Tx<Tables> = Transaction<Tables>
@@ -14,12 +13,15 @@ export interface Database<Tables> {
   write<Result>(work: (tx: Tx<Tables>) => Promise<Result>): Promise<Result>
   /** The writing connection itself, for migrations and maintenance. */
   readonly writer: Kysely<Tables>
-  /** Calls back after each commit, with nothing said of what changed. Returns the way out. */
+  /** Calls back after each commit, another process's within half a second; nothing is said of what changed. Returns the way out. */
   onCommit(listener: () => void): () => void
   close(): Promise<void>
 }
 
-const BUSY_LIMIT_MS = 5000
+/** How often another process's commits are looked for. */
+const LOOK_EVERY_MS = 500
+/** For the few statements of opening, which no request waits for: another process may be recovering the log. */
+const OPENING_LIMIT_MS = 5000
 
 /**
  * Opens the encrypted database (SQLCipher 4 pages, raw key) with a writing and a reading connection.
@@ -28,11 +30,15 @@ const BUSY_LIMIT_MS = 5000
  */
 export async function openDatabase<Tables>(path: string, key: Buffer): Promise<Database<Tables>> {
   const writingFile = openFile(path, key)
-  const writer = new Kysely<Tables>({ dialect: dialectOf(writingFile) })
+  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writingFile, 'write') })
   const readingFile = openFile(path, key)
   readingFile.pragma('query_only = ON')
-  const read = new Kysely<Tables>({ dialect: dialectOf(readingFile) })
+  const read = new Kysely<Tables>({ dialect: sqliteDialect(readingFile, 'read') })
   const listeners = new Set<() => void>()
+  const tellAll = (): void => {
+    for (const listener of listeners) listener()
+  }
+  const stopWatching = watchOthers(writingFile, tellAll)
 
   return {
     read,
@@ -44,7 +50,7 @@ export async function openDatabase<Tables>(path: string, key: Buffer): Promise<D
         return work(tx)
       })
       for (const hook of commitHooks) hook()
-      for (const listener of listeners) listener()
+      tellAll()
       return result
     },
     onCommit(listener) {
@@ -52,10 +58,30 @@ export async function openDatabase<Tables>(path: string, key: Buffer): Promise<D
       return () => listeners.delete(listener)
     },
     async close() {
+      stopWatching()
       await read.destroy()
       await writer.destroy()
     },
   }
+}
+
+/** The version that a connection sees grows with the commits of all others; to the writing one, of other processes. */
+function watchOthers(writingFile: Sqlite.Database, onCommit: () => void): () => void {
+  const version = writingFile.prepare<[], number>('PRAGMA data_version').pluck()
+  let seen = version.get()
+  const timer = setInterval(() => {
+    let now: number | undefined
+    try {
+      now = version.get()
+    } catch {
+      // Locked for a moment; what was committed is there to be seen at the next look.
+      return
+    }
+    if (now === seen) return
+    seen = now
+    onCommit()
+  }, LOOK_EVERY_MS).unref()
+  return () => clearInterval(timer)
 }
 
 const hooksOf = new WeakMap<object, (() => void)[]>()
@@ -68,7 +94,7 @@ export function afterCommit(tx: object, hook: () => void): void {
 }
 
 function openFile(path: string, key: Buffer): Sqlite.Database {
-  const file = new Sqlite(path)
+  const file = new Sqlite(path, { timeout: OPENING_LIMIT_MS })
   // Cipher and key come before any other statement: the first page is read with them.
   file.pragma("cipher = 'sqlcipher'")
   file.pragma('legacy = 4')
@@ -82,7 +108,6 @@ function openFile(path: string, key: Buffer): Sqlite.Database {
 const PRAGMAS = [
   ['journal_mode', 'WAL'],
   ['synchronous', 'FULL'],
-  ['busy_timeout', '0'],
   ['foreign_keys', 'ON'],
   ['secure_delete', 'ON'],
   ['trusted_schema', 'OFF'],
@@ -91,37 +116,6 @@ const PRAGMAS = [
   ['mmap_size', '0'],
   ['journal_size_limit', '67108864'],
   ['cache_size', '-65536'],
+  // Open: from here on the dialect waits, between tries, and the event loop never.
+  ['busy_timeout', '0'],
 ] as const
-
-function dialectOf(file: Sqlite.Database): Dialect {
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver({ database: file }),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  }
-}
-
-/**
- * BEGIN IMMEDIATE: a deferred transaction that turns from reading to writing fails at once with SQLITE_BUSY.
- * Waits without blocking the event loop, as busy_timeout would.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const started = performance.now()
-    for (;;) {
-      try {
-        await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-        return
-      } catch (error) {
-        if (!isBusy(error)) throw error
-        if (performance.now() - started > BUSY_LIMIT_MS) throw new Problem('unavailable', { retryAfter: 5 })
-        await pause(5 + Math.random() * 20)
-      }
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
-}

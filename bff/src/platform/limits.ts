@@ -15,7 +15,7 @@ export interface RateLimit {
  * @throws Problem 429 with the seconds to wait
  */
 export async function takeToken(
-  deps: { db: Db; clock: Clock },
+  deps: { db: Pick<Db, 'write'>; clock: Clock },
   limit: RateLimit,
   who: string,
   code: ProblemCode = 'too_many_requests',

@@ -331,6 +331,11 @@ export const PROBLEMS = {
     fr: 'Le serveur est très occupé. Rien n’est perdu\u00a0: réessayez dans un instant.',
     en: 'The server is very busy. Nothing is lost: try again in a moment.',
   },
+  integrity: {
+    status: 500,
+    fr: 'Ce document est endommagé dans la zone\u00a0: rien n’en a été transmis. L’incident est consigné. Donnez ce numéro au soutien technique\u00a0: {requestId}. ({support})',
+    en: 'This document is damaged in the zone: nothing of it was sent. The incident is recorded. Give this number to support: {requestId}. ({support})',
+  },
   internal: {
     status: 500,
     fr: 'Quelque chose n’a pas fonctionné de notre côté. Réessayez. Si cela continue, donnez ce numéro au soutien technique\u00a0: {requestId}. ({support})',

@@ -27,6 +27,7 @@ export interface Tables {
 
   firmKey: FirmKeyTable
   blob: BlobTable
+  clearBlob: ClearBlobTable
   upload: UploadTable
   document: DocumentTable
   documentVersion: DocumentVersionTable
@@ -210,6 +211,15 @@ interface BlobTable {
   /** Hex; null until the content was checked. */
   sha256: string | null
   createdAt: Instant
+}
+
+/** A file in clear from before there was a vault, until the next start has sealed it. */
+interface ClearBlobTable {
+  id: string
+  /** 0: of an upload that was under way. */
+  isKept: Flag
+  /** The blob that it is being sealed as. */
+  sealedAs: string | null
 }
 
 /** Our own state of a tus upload; under `id` there is a blob that holds its sealed bytes. */

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { ZoneKeys } from '../platform/keys.ts'
 import type { Db } from '../schema/index.ts'
 import type { LiveHub } from './activity/index.ts'
-import type { Scanner } from './scanner/index.ts'
+import type { ContentReader } from './scanner/index.ts'
 import type { Vault } from './vault/index.ts'
 
 /** What every use case may need, handed in by `createApp`. */
@@ -15,7 +15,6 @@ export interface Deps {
   keys: ZoneKeys
   live: LiveHub
   vault: Vault
-  /** Null: no scan is configured. */
-  scanner: Scanner | null
+  contents: ContentReader
   log: Logger
 }

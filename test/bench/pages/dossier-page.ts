@@ -63,6 +63,7 @@ export function documentOf(index: number): DossierDocument {
     versions: 1,
     version: 1,
     state: 'available',
+    heldFor: null,
     isNew: false,
     returned: null,
     share: null,

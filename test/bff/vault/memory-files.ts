@@ -15,6 +15,7 @@ export function memoryFiles(): MemoryFiles {
   return {
     read,
     replace,
+    room: () => Promise.resolve({ total: Infinity, free: Infinity }),
     openToWrite(id, start) {
       let position = start
       return Promise.resolve({

@@ -117,7 +117,8 @@ function noteOf(
   const { t, kit, shortDate } = desk.words
   const { state, heldFor, returned } = document
   if (state === 'infected') return html`<span class="note"><b>${t.infected}</b> ${t.infectedRemedy}</span>`
-  if (state === 'held') return html`<span class="note"><b>${heldFor === 'unscanned' ? t.unscanned : t.held}</b> ${t.heldRemedy}</span>`
+  if (state === 'held')
+    return html`<span class="note"><b>${heldFor === 'unscanned' ? t.unscanned : t.held}</b> ${t.heldRemedy}</span>`
   if (!returned) return nothing
   return html`<span class="note"
     >${t.returned(returned.version, returned.addedBy, shortDate(returned.createdAt))}

@@ -1,4 +1,4 @@
-import type { Account, Locale, Membership } from '@juriszone/widgets/contract'
+import type { Account, Locale, MemberRole, Membership } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
 import { emailKey } from '../../platform/email-address.ts'
 import { newId } from '../../platform/ids.ts'
@@ -29,12 +29,25 @@ async function loadMemberships(db: Kysely<Tables>, accountId: string): Promise<M
   const rows = await db
     .selectFrom('member')
     .innerJoin('firm', 'firm.id', 'member.firmId')
-    .select(['member.id as memberId', 'member.role', 'firm.id as firmId', 'firm.name', 'firm.phone'])
+    .select(['member.id as memberId', 'member.role', 'firm.id as firmId', 'firm.name as firmName', 'firm.phone'])
     .where('member.accountId', '=', accountId)
     .where('member.disabledAt', 'is', null)
     .orderBy('firm.name')
     .execute()
-  return rows.map(({ memberId, role, firmId, name, phone }) => ({ memberId, role, firm: { id: firmId, name, phone } }))
+  return rows.flatMap(asMembership)
+}
+
+/** Of a row that joins member and firm; none where the join found none. */
+export function asMembership(row: {
+  memberId: string | null
+  role: MemberRole | null
+  firmId: string | null
+  firmName: string | null
+  phone: string | null
+}): Membership[] {
+  const { memberId, role, firmId, firmName, phone } = row
+  if (memberId === null || role === null || firmId === null || firmName === null) return []
+  return [{ memberId, role, firm: { id: firmId, name: firmName, phone } }]
 }
 
 export async function findAccountByEmail(

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import type { Instant } from '@juriszone/widgets/contract'
 import type { ExpressionBuilder, Kysely } from 'kysely'
-import type { Db, Tables } from '../../schema/index.ts'
-import type { Clock } from '../../platform/clock.ts'
+import type { Tables } from '../../schema/index.ts'
+import type { Deps } from '../deps.ts'
 import { base62 } from '../../platform/ids.ts'
 import { equalSecrets, tokenHash } from '../../platform/keys.ts'
 
@@ -24,7 +25,7 @@ function checksum(body: string): string {
 
 /** The firm that an entity key and an API key prove together, or null. */
 export async function findHost(
-  deps: { db: Db; clock: Clock },
+  deps: Pick<Deps, 'db' | 'clock' | 'log'>,
   entityKey: string,
   apiKey: string,
 ): Promise<{ firmId: string; keyId: string; scopes: ReadonlySet<string> } | null> {
@@ -36,23 +37,31 @@ export async function findHost(
     .innerJoin('firm', 'firm.id', 'apiKey.firmId')
     .select(['apiKey.firmId', 'apiKey.secretHash', 'apiKey.scopes', 'apiKey.lastUsedDay', 'firm.entityKey'])
     .where('apiKey.id', '=', id)
-    .where(liveKey(now))
+    .where(liveKey(now.toISOString()))
     .executeTakeFirst()
   if (row === undefined || !equalSecrets(row.secretHash, tokenHash(secret)) || row.entityKey !== entityKey) return null
   const today = now.toISOString().slice(0, 10)
   if (row.lastUsedDay !== today) {
-    await deps.db.write((tx) => tx.updateTable('apiKey').set({ lastUsedDay: today }).where('id', '=', id).execute())
+    // A full or locked database keeps no host from reading.
+    await deps.db
+      .write((tx) => tx.updateTable('apiKey').set({ lastUsedDay: today }).where('id', '=', id).execute())
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'a key was not marked as used'))
   }
   return { firmId: row.firmId, keyId: id, scopes: new Set(row.scopes.split(' ')) }
 }
 
 /** Not revoked, not expired, not rolled out: whatever a key let in ends with it. */
-export function liveKey(now: Date) {
+export function liveKey(at: Instant) {
   return (eb: ExpressionBuilder<Tables, 'apiKey'>) =>
-    eb.and([eb('apiKey.revokedAt', 'is', null), eb('apiKey.expiresAt', '>', now.toISOString())])
+    eb.and([eb('apiKey.revokedAt', 'is', null), eb('apiKey.expiresAt', '>', at)])
 }
 
 export async function isKeyLive(db: Kysely<Tables>, keyId: string, now: Date): Promise<boolean> {
-  const row = await db.selectFrom('apiKey').select('id').where('id', '=', keyId).where(liveKey(now)).executeTakeFirst()
+  const row = await db
+    .selectFrom('apiKey')
+    .select('id')
+    .where('id', '=', keyId)
+    .where(liveKey(now.toISOString()))
+    .executeTakeFirst()
   return row !== undefined
 }

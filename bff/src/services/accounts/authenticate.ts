@@ -1,13 +1,17 @@
+import type { Instant } from '@juriszone/widgets/contract'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import type { Kysely } from 'kysely'
 import { MINUTE } from '../../platform/clock.ts'
 import { takeToken } from '../../platform/limits.ts'
 import type { RateLimit } from '../../platform/limits.ts'
 import { tokenHash } from '../../platform/keys.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { ProblemCode } from '../../platform/problems.ts'
+import type { Tables } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
 import type { ZoneEnv } from '../http/index.ts'
-import { loadAccount } from './accounts.store.ts'
+import { asMembership } from './accounts.store.ts'
 import { findHost, liveKey } from './api-keys.ts'
 import type { AccountPrincipal, Principal } from './principal.ts'
 import { findSession } from './sessions.ts'
@@ -65,6 +69,23 @@ function anonymous(requestId: string, reason: ProblemCode | null): Principal {
   return { kind: 'anonymous', requestId, reason }
 }
 
+const selectEmbedded = preparedQuery((db: Kysely<Tables>, { hash, at }: { hash: string; at: Instant }) =>
+  db
+    .selectFrom('embedToken')
+    .innerJoin('apiKey', 'apiKey.id', 'embedToken.keyId')
+    .innerJoin('member', 'member.id', 'embedToken.memberId')
+    .innerJoin('account', 'account.id', 'member.accountId')
+    .innerJoin('firm', 'firm.id', 'embedToken.firmId')
+    .select(['embedToken.dossierNumber', 'embedToken.origin', 'apiKey.id as keyId', 'apiKey.scopes'])
+    .select(['account.id', 'account.name', 'account.email', 'account.locale'])
+    .select(['member.id as memberId', 'member.role', 'firm.id as firmId', 'firm.name as firmName', 'firm.phone'])
+    .where('embedToken.hash', '=', hash)
+    .where('embedToken.expiresAt', '>', at)
+    .whereRef('member.firmId', '=', 'embedToken.firmId')
+    .where('member.disabledAt', 'is', null)
+    .where(liveKey(at)),
+)
+
 /** The member that a widget's token speaks for: in one firm, and nothing but a member. */
 async function findEmbedded(
   deps: Deps,
@@ -73,30 +94,17 @@ async function findEmbedded(
   requestId: string,
 ): Promise<AccountPrincipal | null> {
   const hash = tokenHash(token)
-  const now = deps.clock.now()
-  const row = await deps.db.read
-    .selectFrom('embedToken')
-    .innerJoin('member', 'member.id', 'embedToken.memberId')
-    .innerJoin('apiKey', 'apiKey.id', 'embedToken.keyId')
-    .select(['embedToken.firmId', 'embedToken.dossierNumber', 'embedToken.origin', 'member.accountId'])
-    .select(['apiKey.id as keyId', 'apiKey.scopes'])
-    .where('embedToken.hash', '=', hash)
-    .where('embedToken.expiresAt', '>', now.toISOString())
-    .where(liveKey(now))
-    .executeTakeFirst()
+  const [row] = await selectEmbedded(deps.db.read, { hash, at: deps.clock.now().toISOString() })
   // A browser always names the page's origin on a request to another site.
   if (row === undefined || (origin !== undefined && origin !== row.origin)) return null
-  const account = await loadAccount(deps.db.read, row.accountId)
-  const memberships = account?.memberships.filter(({ firm }) => firm.id === row.firmId) ?? []
-  if (account === undefined || memberships.length === 0) return null
   return {
     kind: 'account',
     requestId,
-    accountId: account.id,
-    name: account.name,
-    email: account.email,
-    locale: account.locale,
-    memberships,
+    accountId: row.id,
+    name: row.name,
+    email: row.email,
+    locale: row.locale,
+    memberships: asMembership(row),
     proof: { kind: 'embed', hash, keyId: row.keyId },
     boundTo: row.dossierNumber,
     scopes: new Set(row.scopes.split(' ')),

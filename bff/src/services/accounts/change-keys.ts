@@ -91,7 +91,7 @@ async function endKey(tx: DbTx, keyId: string, now: Date): Promise<void> {
 }
 
 function liveKeys(deps: Deps, tx: DbTx) {
-  return tx.selectFrom('apiKey').where(liveKey(deps.clock.now()))
+  return tx.selectFrom('apiKey').where(liveKey(deps.clock.now().toISOString()))
 }
 
 function findLiveKey(deps: Deps, tx: DbTx, keyId: string) {

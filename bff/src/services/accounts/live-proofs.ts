@@ -31,7 +31,7 @@ export async function findLiveProofs(
       .where('embedToken.hash', 'in', hashes)
       .where('embedToken.expiresAt', '>', now.toISOString())
       .where('member.disabledAt', 'is', null)
-      .where(liveKey(now))
+      .where(liveKey(now.toISOString()))
       .execute(),
   ])
   const proofs = new Map<string, string[]>(tokens.map(({ hash, firmId }) => [hash, [firmId]]))

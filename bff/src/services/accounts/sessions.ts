@@ -1,9 +1,12 @@
+import type { Instant } from '@juriszone/widgets/contract'
+import type { Kysely } from 'kysely'
 import { after, DAY, HOUR, MINUTE } from '../../platform/clock.ts'
-import type { Clock } from '../../platform/clock.ts'
 import { newSecret } from '../../platform/ids.ts'
 import { tokenHash } from '../../platform/keys.ts'
-import type { Db, DbTx } from '../../schema/index.ts'
-import { loadAccount } from './accounts.store.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
+import type { DbTx, Tables } from '../../schema/index.ts'
+import type { Deps } from '../deps.ts'
+import { asMembership } from './accounts.store.ts'
 import type { AccountPrincipal } from './principal.ts'
 
 const MAX_SESSIONS = 5
@@ -32,36 +35,53 @@ export async function openSession(tx: DbTx, accountId: string, isMember: boolean
   return secret
 }
 
+const selectSession = preparedQuery((db: Kysely<Tables>, { hash, at }: { hash: string; at: Instant }) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.accountId')
+    .leftJoin('member', (join) => join.onRef('member.accountId', '=', 'account.id').on('member.disabledAt', 'is', null))
+    .leftJoin('firm', 'firm.id', 'member.firmId')
+    .select(['session.seenAt', 'account.id', 'account.name', 'account.email', 'account.locale'])
+    .select(['member.id as memberId', 'member.role', 'firm.id as firmId', 'firm.name as firmName', 'firm.phone'])
+    .where('session.hash', '=', hash)
+    .where('session.expiresAt', '>', at)
+    .orderBy('firm.name'),
+)
+
+/** Whoever holds a session's secret; asked by every request of the portal. */
 export async function findSession(
-  deps: { db: Db; clock: Clock },
+  deps: Pick<Deps, 'db' | 'clock' | 'log'>,
   secret: string,
   requestId: string,
 ): Promise<AccountPrincipal | null> {
-  const now = deps.clock.now()
   const hash = tokenHash(secret)
-  const session = await deps.db.read.selectFrom('session').selectAll().where('hash', '=', hash).executeTakeFirst()
-  if (session === undefined || session.expiresAt <= now.toISOString()) return null
-  const account = await loadAccount(deps.db.read, session.accountId)
-  if (account === undefined) return null
+  const now = deps.clock.now()
+  const rows = await selectSession(deps.db.read, { hash, at: now.toISOString() })
+  const [session] = rows
+  if (session === undefined) return null
+  const memberships = rows.flatMap(asMembership)
   const idleFor = now.getTime() - Date.parse(session.seenAt)
-  if (idleFor > idleLife(account.memberships.length > 0)) return null
-  if (idleFor > TOUCH_EVERY) {
-    await deps.db.write((tx) =>
-      tx.updateTable('session').set({ seenAt: now.toISOString() }).where('hash', '=', hash).execute(),
-    )
-  }
+  if (idleFor > idleLife(memberships.length > 0)) return null
+  if (idleFor > TOUCH_EVERY) await touch(deps, hash, now)
   return {
     kind: 'account',
     requestId,
-    accountId: account.id,
-    name: account.name,
-    email: account.email,
-    locale: account.locale,
-    memberships: account.memberships,
+    accountId: session.id,
+    name: session.name,
+    email: session.email,
+    locale: session.locale,
+    memberships,
     proof: { kind: 'session', hash },
     boundTo: null,
     scopes: null,
   }
+}
+
+/** A full or locked database refuses no reader: his session idles a little longer. */
+async function touch({ db, log }: Pick<Deps, 'db' | 'log'>, hash: string, now: Date): Promise<void> {
+  await db
+    .write((tx) => tx.updateTable('session').set({ seenAt: now.toISOString() }).where('hash', '=', hash).execute())
+    .catch((error: unknown) => log.warn({ err: error }, 'a session was not marked as used'))
 }
 
 /** Milliseconds without a request after which a session has ended. */

@@ -1,12 +1,15 @@
-import type { Locale, UndeliveredReason } from '@juriszone/widgets/contract'
+import type { Instant, Locale, UndeliveredReason } from '@juriszone/widgets/contract'
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { after, HOUR, MINUTE, SECOND } from '../../platform/clock.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
 import type { MailTemplates } from './mail.ts'
 import type { MailTransport } from './transport.ts'
 
-const LEASE = MINUTE
+/** Renewed while the mail server is slow; a dead process's mail is another's after it. */
+const LEASE = 10 * SECOND
+const RENEW_EVERY = 3 * SECOND
 const FIRST_WAIT = 10 * SECOND
 const LONGEST_WAIT = 15 * MINUTE
 const GIVE_UP_AFTER = 72 * HOUR
@@ -36,33 +39,43 @@ type OutboxRow = Tables['outbox']
  * @returns how many were tried
  */
 export async function deliverDueMail(deps: Deps, room: MailRoom): Promise<number> {
-  const rows = await leaseDue(deps)
-  for (const row of rows) await deliver(deps, room, row)
-  return rows.length
+  for (let tried = 0; tried < BATCH; tried++) {
+    const row = await leaseNext(deps)
+    if (row === undefined) return tried
+    // failpoint: mail.committed
+    await deliver(deps, room, row)
+  }
+  return BATCH
 }
 
-function leaseDue(deps: Deps): Promise<OutboxRow[]> {
+/** Taken one at a time: behind a slow one, the lease of others would end before their turn. */
+function leaseNext(deps: Deps): Promise<OutboxRow | undefined> {
   const now = deps.clock.now()
-  const at = now.toISOString()
-  return deps.db.write((tx) => {
-    const due = tx
-      .selectFrom('outbox')
-      .select('id')
-      .where('sentAt', 'is', null)
-      .where('bouncedAt', 'is', null)
-      .where('failedAt', 'is', null)
-      .where('notBefore', '<=', at)
-      .where((eb) => eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<', at)]))
-      .orderBy('notBefore')
-      .limit(BATCH)
-    return tx
+  return deps.db.write((tx) =>
+    tx
       .updateTable('outbox')
       .set({ leasedUntil: after(now, LEASE), attempts: sql`attempts + 1` })
-      .where('id', 'in', due)
+      .where(
+        'id',
+        'in',
+        selectOpen(tx).select('id').where(dueAt, '<=', now.toISOString()).orderBy('notBefore').limit(1),
+      )
       .returningAll()
-      .execute()
-  })
+      .executeTakeFirst(),
+  )
 }
+
+/** Neither sent nor given up. */
+function selectOpen(db: Kysely<Tables>) {
+  return db
+    .selectFrom('outbox')
+    .where('sentAt', 'is', null)
+    .where('bouncedAt', 'is', null)
+    .where('failedAt', 'is', null)
+}
+
+/** Not before the end of a lease: whoever holds it may be sending. */
+const dueAt = sql<Instant>`max(notBefore, coalesce(leasedUntil, notBefore))`
 
 async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void> {
   const template = room.templates.get(row.kind)
@@ -76,12 +89,13 @@ async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void
     keys: deps.keys,
   }
   const { fromName, ...content } = template.render(JSON.parse(row.data) as never, context)
-  const delivery = await room.transport.send({
+  const mail = {
     messageId: `<${row.id}@${new URL(deps.config.publicUrl).hostname}>`,
     from: { name: fromName, address: room.from },
     to: { name: row.toName, address: row.toAddress },
     ...content,
-  })
+  }
+  const delivery = await whileLeased(deps, row.id, () => room.transport.send(mail))
 
   const now = deps.clock.now()
   const at = now.toISOString()
@@ -127,13 +141,22 @@ function waitBefore(attempts: number): number {
 }
 
 /** When the next mail will be due; null when none waits. */
-export async function nextMailAt(deps: Deps): Promise<string | null> {
-  const row = await deps.db.read
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.min('notBefore').as('at'))
-    .where('sentAt', 'is', null)
-    .where('bouncedAt', 'is', null)
-    .where('failedAt', 'is', null)
-    .executeTakeFirst()
+export async function nextMailAt(deps: Deps): Promise<Instant | null> {
+  const next = sql<Instant | null>`min(${dueAt})`.as('at')
+  const row = await selectOpen(deps.db.read).select(next).executeTakeFirst()
   return row?.at ?? null
+}
+
+async function whileLeased<Result>(deps: Deps, id: string, work: () => Promise<Result>): Promise<Result> {
+  const timer = setInterval(() => {
+    const leasedUntil = after(deps.clock.now(), LEASE)
+    deps.db
+      .write((tx) => tx.updateTable('outbox').set({ leasedUntil }).where('id', '=', id).execute())
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'the lease of a mail was not renewed'))
+  }, RENEW_EVERY)
+  try {
+    return await work()
+  } finally {
+    clearInterval(timer)
+  }
 }

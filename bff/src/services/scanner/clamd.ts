@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { MINUTE, SECOND } from '../../platform/clock.ts'
 import { readVerdict, ScannerUnreachable } from './scanner.ts'
-import type { Scanner, ScanRun } from './scanner.ts'
+import type { Scanner } from './scanner.ts'
 
 const CONNECT = 5 * SECOND
 /** A large archive takes clamd minutes to look through after its last byte. */
@@ -19,7 +19,22 @@ export function clamdScanner(url: string): Scanner {
       const conversation = new Conversation(connect(target))
       await conversation.connected
       await conversation.send(Buffer.from('zINSTREAM\0'))
-      return scanRun(conversation, () => isAlive(target))
+      return {
+        async write(piece) {
+          if (conversation.hasEnded) return false
+          const length = Buffer.alloc(4)
+          length.writeUInt32BE(piece.length)
+          await conversation.send(length)
+          await conversation.send(piece)
+          return true
+        },
+        async end() {
+          await conversation.send(Buffer.alloc(4))
+          const line = await conversation.reply
+          return line === '' ? 'broken_off' : readVerdict(line)
+        },
+        leave: () => conversation.leave(),
+      }
     },
   }
 }
@@ -29,50 +44,13 @@ function tcpTarget(url: string): { host: string; port: number } {
   return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) }
 }
 
-function scanRun(conversation: Conversation, isStillAlive: () => Promise<boolean>): ScanRun {
-  async function answer(): Promise<ReturnType<typeof readVerdict>> {
-    try {
-      return readVerdict(await conversation.reply)
-    } catch (error) {
-      // Over its StreamMaxLength it resets the connection, and its words may be lost with it.
-      if (await isStillAlive()) return 'too_large'
-      throw error
-    }
-  }
-  return {
-    async write(piece) {
-      if (conversation.hasEnded) return false
-      const length = Buffer.alloc(4)
-      length.writeUInt32BE(piece.length)
-      await conversation.send(length)
-      await conversation.send(piece)
-      return true
-    },
-    async end() {
-      await conversation.send(Buffer.alloc(4))
-      return answer()
-    },
-    leave: () => conversation.leave(),
-  }
-}
-
-async function isAlive(target: { path: string } | { host: string; port: number }): Promise<boolean> {
-  const conversation = new Conversation(connect(target))
-  try {
-    await conversation.connected
-    await conversation.send(Buffer.from('zPING\0'))
-    return (await conversation.reply) === 'PONG'
-  } catch {
-    return false
-  } finally {
-    conversation.leave()
-  }
-}
+/** How it is when the other side goes away: over its StreamMaxLength, clamd does. */
+const GONE = new Set<unknown>(['ECONNRESET', 'EPIPE'])
 
 /** One connection: something is said, and one line comes back, ended by a zero byte or by the connection's end. */
 class Conversation {
   readonly connected: Promise<void>
-  /** Rejects with ScannerUnreachable. */
+  /** Empty when the other side went away without a word. Rejects with ScannerUnreachable. */
   readonly reply: Promise<string>
   hasEnded = false
   readonly #socket: Socket
@@ -95,14 +73,14 @@ class Conversation {
       said += bytes.toString('latin1')
       if (said.includes('\0')) socket.end()
     })
-    socket.once('error', (error) => connected.reject(new ScannerUnreachable(error)))
     socket.once('error', (error) => {
-      if (said === '') reply.reject(new ScannerUnreachable(error))
+      connected.reject(new ScannerUnreachable(error))
+      if (said === '' && !GONE.has((error as NodeJS.ErrnoException).code)) reply.reject(new ScannerUnreachable(error))
     })
     socket.once('close', () => {
       this.hasEnded = true
-      if (said === '') reply.reject(new ScannerUnreachable())
-      else reply.resolve(said.replace(/[\0\n].*$/s, ''))
+      connected.reject(new ScannerUnreachable())
+      reply.resolve(said.replace(/[\0\n].*$/s, ''))
     })
   }
 
@@ -116,6 +94,6 @@ class Conversation {
   }
 
   leave(): void {
-    this.#socket.destroy()
+    this.#socket.destroy(new Error('the scan was left'))
   }
 }

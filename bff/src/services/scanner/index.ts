@@ -1,3 +1,4 @@
-export { clamdScanner } from './clamd.ts'
+export { createContentReader } from './content-reader.ts'
+export type { ContentReader } from './content-reader.ts'
+export type { Content } from './read-content.ts'
 export { ScannerUnreachable } from './scanner.ts'
-export type { Scanner, Verdict } from './scanner.ts'

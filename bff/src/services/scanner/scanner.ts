@@ -1,4 +1,4 @@
-/** What a virus scan came to. `too_large`: it looks at no file of that size. */
+/** What a virus scan came to. `too_large`: it does not look through a file of that size, or that packs so much. */
 export type Verdict = 'clean' | 'infected' | 'too_large'
 
 /** Looks for viruses in content that is sent to it piece by piece. */
@@ -10,12 +10,15 @@ export interface Scanner {
 export interface ScanRun {
   /** @returns false when it wants no more: ask for its verdict */
   write(piece: Uint8Array): Promise<boolean>
-  /** @throws ScannerUnreachable: no verdict, which never means clean */
-  end(): Promise<Verdict>
-  leave(): void
+  /**
+   * @returns `broken_off` when it went away without a word: it was ended, or the content is more than it takes
+   * @throws ScannerUnreachable: no verdict, which never means clean
+   */
+  end(): Promise<Verdict | 'broken_off'>
+  leave: () => void
 }
 
-/** The scanner is not there, or went away before its verdict. */
+/** The scanner is not there, or its scan was left before a verdict. */
 export class ScannerUnreachable extends Error {
   constructor(cause?: unknown) {
     super('the virus scanner does not answer', { cause })
@@ -26,7 +29,8 @@ export class ScannerUnreachable extends Error {
 /** clamd's one line. @throws ScannerUnreachable for what is no verdict */
 export function readVerdict(line: string): Verdict {
   if (line.endsWith(' OK')) return 'clean'
+  // With AlertExceedsMax: what a packed bomb comes to.
+  if (line.includes('Heuristics.Limits.Exceeded') || line.includes('size limit exceeded')) return 'too_large'
   if (line.endsWith(' FOUND')) return 'infected'
-  if (line.includes('size limit exceeded')) return 'too_large'
   throw new ScannerUnreachable(line)
 }

@@ -1,4 +1,4 @@
-import { open, unlink } from 'node:fs/promises'
+import { open, statfs, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ export interface SealedFiles {
   openToRead(id: string): Promise<SealedSource>
   /** Gone for good; nothing happens when it is gone already. */
   remove(id: string): Promise<void>
+  /** Bytes, in all and still free. */
+  room(): Promise<{ total: number; free: number }>
 }
 
 export interface SealedSink {
@@ -53,6 +55,10 @@ export function folderOfSealedFiles(directory: string): SealedFiles {
     },
     async remove(id) {
       await unlink(pathOf(id)).catch(undefinedIfMissing)
+    },
+    async room() {
+      const { blocks, bavail, bsize } = await statfs(directory)
+      return { total: blocks * bsize, free: bavail * bsize }
     },
   }
 }

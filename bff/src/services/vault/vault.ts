@@ -6,6 +6,7 @@ import type { ZoneKeys } from '../../platform/keys.ts'
 import type { Problem } from '../../platform/problems.ts'
 import type { Db, DbTx, Tables } from '../../schema/index.ts'
 import { idBytes } from './jze1.ts'
+import { sealClearBlobs } from './seal-clear-blobs.ts'
 import { folderOfSealedFiles } from './sealed-files.ts'
 import { readSealed } from './sealed-reader.ts'
 import type { ByteRange, SealedBlob } from './sealed-reader.ts'
@@ -41,8 +42,10 @@ export interface UploadDoor {
 
 /** Where documents' bytes rest, sealed. Callers know blob ids only. */
 export interface Vault {
-  /** Makes room for the bytes of a new upload, in the transaction that makes its row. */
-  admit(tx: DbTx, upload: UploadRow): Promise<void>
+  /** Whether so many bytes more leave the disk what the zone itself needs: its database, and uploads under way. */
+  hasRoomFor(bytes: number): Promise<boolean>
+  /** Makes a blob for the bytes of a new upload, in the transaction that makes its row. */
+  admit(tx: DbTx, upload: Pick<UploadRow, 'id' | 'firmId' | 'size' | 'createdAt'>): Promise<void>
   /** The tus side; what it finishes is finished under the upload's lock. */
   openUploads(finisher: UploadFinisher): UploadDoor
   /** What opens a blob; undefined when there is none, or it was destroyed. */
@@ -51,9 +54,15 @@ export interface Vault {
   read(blobId: string, range: ByteRange): ReadableStream<Uint8Array<ArrayBuffer>>
   /** Takes a blob's key away: from the commit on nothing opens it, here or in a copy of its file. */
   destroy(tx: DbTx, blobId: string): Promise<void>
+  /** Seals what was stored before there was a vault; to be called once, before requests are taken. */
+  sealClearBlobs(): Promise<void>
   /** Takes what was destroyed off the disk; a crash in between leaves it to the next time. */
   sweep(): Promise<void>
 }
+
+/** What stays free, whichever is less. */
+const LEAST_FREE_SHARE = 0.05
+const LEAST_FREE_BYTES = 1024 ** 3
 
 /** @param deps.directory holds one file a blob, named by its id */
 export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; directory: string }): Vault {
@@ -86,15 +95,21 @@ export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; direct
     }
   }
 
+  const admit: Vault['admit'] = async (tx, { id, firmId, size, createdAt }) => {
+    const key = await keys.newBlobKey(tx, { id, firmId, createdAt })
+    const empty = { offset: 0, tail: null, fence: 0, leasedUntil: null, isWanted: 0, sha256: null } as const
+    await tx
+      .insertInto('blob')
+      .values({ id, firmId, size, createdAt, ...key, ...empty })
+      .execute()
+  }
+
   return {
-    async admit(tx, { id, firmId, size, createdAt }) {
-      const key = await keys.newBlobKey(tx, { id, firmId, createdAt })
-      const empty = { offset: 0, tail: null, fence: 0, leasedUntil: null, isWanted: 0, sha256: null } as const
-      await tx
-        .insertInto('blob')
-        .values({ id, firmId, size, createdAt, ...key, ...empty })
-        .execute()
+    async hasRoomFor(bytes) {
+      const { total, free } = await files.room()
+      return free - bytes >= Math.min(LEAST_FREE_SHARE * total, LEAST_FREE_BYTES)
     },
+    admit,
     openUploads(finisher) {
       const leases = createUploadLeases({ db, clock })
       const datastore = new VaultStore({ db, clock, files, keys, leases, finisher, destroy, sweep })
@@ -102,6 +117,7 @@ export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; direct
     },
     find,
     read: (blobId, range) => readSealed(files, () => getBlob(blobId), range),
+    sealClearBlobs: () => sealClearBlobs({ db, files, directory: deps.directory, admit, find }),
     destroy,
     sweep,
   }

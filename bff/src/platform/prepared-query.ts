@@ -1,0 +1,30 @@
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+
+/**
+ * A query that requests ask all day: built and compiled once, then run with other values.
+ * @param build gives the query; `values` are places for them there, nothing to compute with or decide by
+ */
+export function preparedQuery<Tables, Values extends object, Row>(
+  build: (db: Kysely<Tables>, values: Values) => Compilable<Row>,
+): (db: Kysely<Tables>, values: Values) => Promise<Row[]> {
+  let compiled: CompiledQuery<Row> | undefined
+  return async (db, values) => {
+    compiled ??= build(db, PLACES as Values).compile()
+    const parameters = compiled.parameters.map((value) =>
+      value instanceof Place ? values[value.name as keyof Values] : value,
+    )
+    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters })
+    return rows
+  }
+}
+
+/** Where a value goes, once it is known. */
+class Place {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const PLACES: object = new Proxy({}, { get: (_, name) => new Place(String(name)) })

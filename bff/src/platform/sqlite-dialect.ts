@@ -1,0 +1,159 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3-multiple-ciphers'
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+import { Problem } from './problems.ts'
+
+const BUSY_LIMIT_MS = 5000
+/** Statements that are kept compiled, the least used of which goes first: lists make many. */
+const MAX_STATEMENTS = 500
+
+/** Kysely on one connection. A writer's users take turns; a reader's do not wait for each other. */
+export function sqliteDialect(file: Sqlite.Database, use: 'read' | 'write'): Dialect {
+  return {
+    createAdapter: () => new ManyUsersAdapter(),
+    createDriver: () => (use === 'read' ? new ReadingDriver(file) : new WritingDriver(file)),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** Kysely would otherwise wake everyone who waits whenever a statement ends, and let newcomers in first. */
+class ManyUsersAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+class ReadingDriver implements Driver {
+  readonly #file: Sqlite.Database
+  readonly #statements: Statements
+
+  constructor(file: Sqlite.Database) {
+    this.#file = file
+    this.#statements = new Statements(file)
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<Connection> {
+    return new Connection(this.#statements)
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async beginTransaction(): Promise<void> {
+    throw new Error('this connection only reads')
+  }
+
+  async commitTransaction(): Promise<void> {}
+
+  async rollbackTransaction(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#file.close()
+  }
+}
+
+class WritingDriver implements Driver {
+  readonly #file: Sqlite.Database
+  readonly #statements: Statements
+  readonly #turns = new WeakMap<DatabaseConnection, () => void>()
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(file: Sqlite.Database) {
+    this.#file = file
+    this.#statements = new Statements(file)
+  }
+
+  async init(): Promise<void> {}
+
+  /** First come, first served. What is waited for a turn counts as waiting for the lock. */
+  async acquireConnection(): Promise<Connection> {
+    const connection = new Connection(this.#statements)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const before = this.#last
+    this.#last = promise
+    this.#turns.set(connection, resolve)
+    await before
+    return connection
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#turns.get(connection)?.()
+  }
+
+  /** A deferred transaction that turns from reading to writing fails at once with SQLITE_BUSY. */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A full disk has rolled it back already: a second time would hide why.
+    if (this.#file.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  async destroy(): Promise<void> {
+    this.#file.close()
+  }
+}
+
+/** What one user of a connection asks of it. */
+class Connection implements DatabaseConnection {
+  readonly #statements: Statements
+  readonly #deadline = performance.now() + BUSY_LIMIT_MS
+
+  constructor(statements: Statements) {
+    this.#statements = statements
+  }
+
+  /** Waits for a lock without blocking the event loop, as busy_timeout would. @throws Problem unavailable, storage_full */
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    for (;;) {
+      try {
+        return this.#statements.run<Row>(sql, parameters)
+      } catch (error) {
+        const code = error instanceof Sqlite.SqliteError ? error.code : ''
+        if (code === 'SQLITE_FULL') throw new Problem('storage_full', { retryAfter: 30 })
+        if (!code.startsWith('SQLITE_BUSY')) throw error
+        if (performance.now() > this.#deadline) throw new Problem('unavailable', { retryAfter: 5 })
+        await pause(5 + Math.random() * 20)
+      }
+    }
+  }
+
+  // oxlint-disable-next-line require-yield
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('rows come all at once')
+  }
+}
+
+/** Preparing a statement costs more than running it. */
+class Statements {
+  readonly #file: Sqlite.Database
+  readonly #bySql = new Map<string, Sqlite.Statement>()
+
+  constructor(file: Sqlite.Database) {
+    this.#file = file
+  }
+
+  run<Row>(sql: string, parameters: readonly unknown[]): QueryResult<Row> {
+    const statement = this.#take(sql)
+    if (statement.reader) return { rows: statement.all(parameters) as Row[] }
+    const { changes, lastInsertRowid } = statement.run(parameters)
+    return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
+  }
+
+  #take(sql: string): Sqlite.Statement {
+    const known = this.#bySql.get(sql)
+    if (known !== undefined) this.#bySql.delete(sql)
+    const statement = known ?? this.#file.prepare(sql)
+    this.#bySql.set(sql, statement)
+    if (this.#bySql.size > MAX_STATEMENTS) this.#bySql.delete(this.#bySql.keys().next().value ?? sql)
+    return statement
+  }
+}
