@@ -43,6 +43,7 @@ export async function startClamd(streamMaxLength = '64M'): Promise<Clamd> {
     `MaxFileSize ${streamMaxLength}`,
     'AlertExceedsMax yes',
     'Foreground yes',
+    `TemporaryDirectory ${home}`,
     'FixStaleSocket yes',
   ]
   writeFileSync(config, `${lines.join('\n')}\n`)

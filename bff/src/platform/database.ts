@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import { ReadSnapshot, sqliteDialect } from './sqlite-dialect.ts'
 
 /** Statements on the writing connection, inside one BEGIN IMMEDIATE transaction. */
 export type Tx<Tables> = Transaction<Tables>
@@ -30,29 +30,22 @@ const OPENING_LIMIT_MS = 5000
  */
 export async function openDatabase<Tables>(path: string, key: Buffer): Promise<Database<Tables>> {
   const writingFile = openFile(path, key)
-  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writingFile, 'write') })
   const readingFile = openFile(path, key)
   readingFile.pragma('query_only = ON')
-  const read = new Kysely<Tables>({ dialect: sqliteDialect(readingFile, 'read') })
+  const snapshot = new ReadSnapshot(readingFile)
+  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writingFile, 'write', snapshot) })
+  const read = new Kysely<Tables>({ dialect: sqliteDialect(readingFile, 'read', snapshot) })
   const listeners = new Set<() => void>()
   const tellAll = (): void => {
     for (const listener of listeners) listener()
   }
   const stopWatching = watchOthers(writingFile, tellAll)
+  const commitTogether = groupCommits(writer, writingFile, tellAll)
 
   return {
     read,
     writer,
-    async write(work) {
-      const commitHooks: (() => void)[] = []
-      const result = await writer.transaction().execute(async (tx) => {
-        hooksOf.set(tx, commitHooks)
-        return work(tx)
-      })
-      for (const hook of commitHooks) hook()
-      tellAll()
-      return result
-    },
+    write: (work) => commitTogether(work),
     onCommit(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -82,6 +75,63 @@ function watchOthers(writingFile: Sqlite.Database, onCommit: () => void): () => 
     onCommit()
   }, LOOK_EVERY_MS).unref()
   return () => clearInterval(timer)
+}
+
+interface Waiting<Tables> {
+  work(tx: Tx<Tables>): Promise<unknown>
+  hooks: (() => void)[]
+  resolve(result: never): void
+  reject(error: unknown): void
+}
+
+/**
+ * Writes that ask at the same time share one transaction, each in a savepoint of its own: a commit waits for the disk,
+ * and two hundred uploads that end together would wait two hundred times. Nobody is answered before the commit.
+ */
+function groupCommits<Tables>(
+  writer: Kysely<Tables>,
+  file: Sqlite.Database,
+  onCommit: () => void,
+): Database<Tables>['write'] {
+  let waiting: Waiting<Tables>[] = []
+
+  async function commit(): Promise<void> {
+    const group = waiting
+    waiting = []
+    const done: { one: Waiting<Tables>; result: unknown }[] = []
+    try {
+      await writer.transaction().execute(async (tx) => {
+        for (const one of group) {
+          hooksOf.set(tx, one.hooks)
+          await sql`savepoint one`.execute(tx)
+          try {
+            done.push({ one, result: await one.work(tx) })
+          } catch (error) {
+            one.reject(error)
+            // A full disk has taken all of it back already: whoever shares it hears so.
+            if (!file.inTransaction) throw error
+            await sql`rollback to one`.execute(tx)
+          }
+          await sql`release one`.execute(tx)
+        }
+      })
+    } catch (error) {
+      for (const one of group) one.reject(error)
+      return
+    }
+    for (const { one, result } of done) {
+      for (const hook of one.hooks) hook()
+      one.resolve(result as never)
+    }
+    onCommit()
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ work, hooks: [], resolve, reject })
+      // Whatever else this turn of the event loop brings comes along.
+      if (waiting.length === 1) setImmediate(() => void commit())
+    })
 }
 
 const hooksOf = new WeakMap<object, (() => void)[]>()

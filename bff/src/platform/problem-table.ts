@@ -213,8 +213,8 @@ export const PROBLEMS = {
   },
   storage_full: {
     status: 507,
-    fr: 'La zone n’a plus d’espace pour ce document. Nous réessayons; si cela dure, écrivez à {support}.',
-    en: 'The zone has no room left for this document. Trying again; if this goes on, write to {support}.',
+    fr: 'La zone n’a plus d’espace disque. Réessayez plus tard; si cela dure, écrivez à {support}.',
+    en: 'The zone has no disk space left. Try again later; if this goes on, write to {support}.',
   },
   scan_pending: {
     status: 409,

@@ -9,12 +9,39 @@ const BUSY_LIMIT_MS = 5000
 const MAX_STATEMENTS = 500
 
 /** Kysely on one connection. A writer's users take turns; a reader's do not wait for each other. */
-export function sqliteDialect(file: Sqlite.Database, use: 'read' | 'write'): Dialect {
+export function sqliteDialect(file: Sqlite.Database, use: 'read' | 'write', snapshot: ReadSnapshot): Dialect {
   return {
     createAdapter: () => new ManyUsersAdapter(),
-    createDriver: () => (use === 'read' ? new ReadingDriver(file) : new WritingDriver(file)),
+    createDriver: () => (use === 'read' ? new ReadingDriver(file, snapshot) : new WritingDriver(file, snapshot)),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/**
+ * What is read in one turn of the event loop is read in one transaction: to begin and end one for each statement costs
+ * twice what the statement does. What our own writer does ends it at once: nobody reads what was before, and it holds up no
+ * checkpoint.
+ */
+export class ReadSnapshot {
+  readonly #file: Sqlite.Database
+  readonly #begin: Sqlite.Statement
+  readonly #end: Sqlite.Statement
+
+  constructor(file: Sqlite.Database) {
+    this.#file = file
+    this.#begin = file.prepare('begin')
+    this.#end = file.prepare('commit')
+  }
+
+  begin(): void {
+    if (this.#file.inTransaction) return
+    this.#begin.run()
+    setImmediate(() => this.end())
+  }
+
+  end(): void {
+    if (this.#file.open && this.#file.inTransaction) this.#end.run()
   }
 }
 
@@ -29,9 +56,9 @@ class ReadingDriver implements Driver {
   readonly #file: Sqlite.Database
   readonly #statements: Statements
 
-  constructor(file: Sqlite.Database) {
+  constructor(file: Sqlite.Database, snapshot: ReadSnapshot) {
     this.#file = file
-    this.#statements = new Statements(file)
+    this.#statements = new Statements(file, () => snapshot.begin())
   }
 
   async init(): Promise<void> {}
@@ -61,9 +88,9 @@ class WritingDriver implements Driver {
   readonly #turns = new WeakMap<DatabaseConnection, () => void>()
   #last: Promise<void> = Promise.resolve()
 
-  constructor(file: Sqlite.Database) {
+  constructor(file: Sqlite.Database, snapshot: ReadSnapshot) {
     this.#file = file
-    this.#statements = new Statements(file)
+    this.#statements = new Statements(file, () => snapshot.end())
   }
 
   async init(): Promise<void> {}
@@ -135,14 +162,18 @@ class Connection implements DatabaseConnection {
 /** Preparing a statement costs more than running it. */
 class Statements {
   readonly #file: Sqlite.Database
+  readonly #before: () => void
   readonly #bySql = new Map<string, Sqlite.Statement>()
 
-  constructor(file: Sqlite.Database) {
+  /** @param before called before each statement */
+  constructor(file: Sqlite.Database, before: () => void) {
     this.#file = file
+    this.#before = before
   }
 
   run<Row>(sql: string, parameters: readonly unknown[]): QueryResult<Row> {
     const statement = this.#take(sql)
+    this.#before()
     if (statement.reader) return { rows: statement.all(parameters) as Row[] }
     const { changes, lastInsertRowid } = statement.run(parameters)
     return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }

@@ -14,7 +14,7 @@ import type { ZoneEnv } from '../http/index.ts'
 import { asMembership } from './accounts.store.ts'
 import { findHost, liveKey } from './api-keys.ts'
 import type { AccountPrincipal, Principal } from './principal.ts'
-import { findSession } from './sessions.ts'
+import { sessionFinder } from './sessions.ts'
 
 const BAD_KEYS: RateLimit = { name: 'bad-key', burst: 20, everyMs: MINUTE / 20 }
 
@@ -29,6 +29,7 @@ export function sessionCookieName(publicUrl: string): string {
  */
 export function authenticate(deps: Deps) {
   const cookieName = sessionCookieName(deps.config.publicUrl)
+  const findSession = sessionFinder(deps)
   return createMiddleware<ZoneEnv>(async (c, next) => {
     const requestId = c.get('requestId')
     const authorization = c.req.header('Authorization')
@@ -36,7 +37,7 @@ export function authenticate(deps: Deps) {
       c.set('principal', await byHeader(deps, authorization, c.req.header('Origin'), requestId, c.get('ip')))
     } else {
       const cookie = getCookie(c, cookieName)
-      const session = cookie === undefined ? null : await findSession(deps, cookie, requestId)
+      const session = cookie === undefined ? null : await findSession(cookie, requestId)
       c.set('principal', session ?? anonymous(requestId, cookie === undefined ? null : 'signed_out'))
     }
     await next()

@@ -1,8 +1,8 @@
-import type { Instant } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
 import { after, DAY, HOUR, MINUTE } from '../../platform/clock.ts'
 import { newSecret } from '../../platform/ids.ts'
 import { tokenHash } from '../../platform/keys.ts'
+import { keepUntilCommit } from '../../platform/keep-until-commit.ts'
 import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
@@ -35,30 +35,38 @@ export async function openSession(tx: DbTx, accountId: string, isMember: boolean
   return secret
 }
 
-const selectSession = preparedQuery((db: Kysely<Tables>, { hash, at }: { hash: string; at: Instant }) =>
+const selectSession = preparedQuery((db: Kysely<Tables>, { hash }: { hash: string }) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .leftJoin('member', (join) => join.onRef('member.accountId', '=', 'account.id').on('member.disabledAt', 'is', null))
     .leftJoin('firm', 'firm.id', 'member.firmId')
-    .select(['session.seenAt', 'account.id', 'account.name', 'account.email', 'account.locale'])
+    .select(['session.seenAt', 'session.expiresAt', 'account.id', 'account.name', 'account.email', 'account.locale'])
     .select(['member.id as memberId', 'member.role', 'firm.id as firmId', 'firm.name as firmName', 'firm.phone'])
     .where('session.hash', '=', hash)
-    .where('session.expiresAt', '>', at)
     .orderBy('firm.name'),
 )
 
-/** Whoever holds a session's secret; asked by every request of the portal. */
-export async function findSession(
+type SessionRows = Awaited<ReturnType<typeof selectSession>>
+
+/** Finds whoever holds a session's secret: asked by every request of the portal. */
+export function sessionFinder(deps: Pick<Deps, 'db' | 'clock' | 'log'>) {
+  const keep = keepUntilCommit<SessionRows>(deps.db)
+  return async (secret: string, requestId: string): Promise<AccountPrincipal | null> => {
+    const hash = tokenHash(secret)
+    return asPrincipal(deps, hash, await keep(hash, () => selectSession(deps.db.read, { hash })), requestId)
+  }
+}
+
+async function asPrincipal(
   deps: Pick<Deps, 'db' | 'clock' | 'log'>,
-  secret: string,
+  hash: string,
+  rows: SessionRows,
   requestId: string,
 ): Promise<AccountPrincipal | null> {
-  const hash = tokenHash(secret)
   const now = deps.clock.now()
-  const rows = await selectSession(deps.db.read, { hash, at: now.toISOString() })
   const [session] = rows
-  if (session === undefined) return null
+  if (session === undefined || session.expiresAt <= now.toISOString()) return null
   const memberships = rows.flatMap(asMembership)
   const idleFor = now.getTime() - Date.parse(session.seenAt)
   if (idleFor > idleLife(memberships.length > 0)) return null

@@ -1,3 +1,4 @@
+import { LONGEST_PAGE } from '../../platform/pages.ts'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Hook } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -104,7 +105,7 @@ export const instant = z.iso.datetime()
 
 /** `?limit&cursor&search` of every list. */
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(LONGEST_PAGE).default(50),
   cursor: z.string().max(1000).optional(),
   search: z.string().max(200).optional(),
 })
