@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
@@ -118,7 +118,7 @@ test('jz doctor, when something is wrong: which invariant, which blob, and 1', a
 })
 
 test('jz doctor, where there is no zone, makes none', async () => {
-  const dataDir = join(tmpdir(), `jz-none-${process.pid}`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'jz-none-'))
   expect([(await jzDoctor([], dataDir)).code, existsSync(join(dataDir, 'juriszone.db'))]).toEqual([64, false])
 })
 

@@ -22,3 +22,17 @@ test('why an upload was ended is not taken back by a slow look that began before
   expect(supervision.stop.reason).toBe(gone)
   supervision.end()
 })
+
+test('an upload that brings nothing for a minute is ended, one that brings a byte now and then is not', async () => {
+  const ended: unknown[] = []
+  let received = 0
+  const supervise = (bytesSoFar: () => number) => {
+    const { stop, end } = superviseUpload({ checkOpen: () => Promise.resolve(undefined), bytesSoFar })
+    stop.addEventListener('abort', () => ended.push(stop.reason))
+    return end
+  }
+  const ends = [supervise(() => 1), supervise(() => ++received)]
+  await vi.advanceTimersByTimeAsync(62 * SECOND)
+  expect(ended).toMatchObject([{ code: 'busy' }])
+  ends.forEach((end) => end())
+})

@@ -1,7 +1,7 @@
 /** A way to be wrong, and what shows it. */
 type Fault = [fault: string, pattern: RegExp]
 
-/** FLOWS sets these two with a thin space, as their authors write them. */
+/** These two have a thin space, as their authors write them. */
 const THIN_SPACE = /^(Mot de passe oublié|Première visite)\u202f\?/
 /** What is counted or measured, with or without the ending of a plural. */
 const COUNTED =

@@ -1,6 +1,6 @@
 import type { Deps } from '../services/deps.ts'
 
-/** A zone under examination; it may be at work meanwhile. Nothing of it is changed. */
+/** A zone under examination; it may be at work meanwhile. Nothing that is in it is changed. */
 export interface Patient {
   deps: Pick<Deps, 'db' | 'clock' | 'keys' | 'vault'>
   dataDir: string

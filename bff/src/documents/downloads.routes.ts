@@ -1,7 +1,6 @@
 import { takeToken } from '../platform/limits.ts'
 import type { RateLimit } from '../platform/limits.ts'
 import { Problem } from '../platform/problems.ts'
-import type { DbTx } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { answers, createRoute, createRoutes, idParam, instant, json, jsonBody, z } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
@@ -9,7 +8,6 @@ import { ARCHIVE_MAX_DOCUMENTS, dossierArchive } from './archive.ts'
 import { archiveLink, documentLink, serveLink } from './download-links.ts'
 import { getReading } from './get-reading.ts'
 import { serveContent } from './serve-content.ts'
-import { writeTogether } from './write-together.ts'
 
 const DOWNLOADS: RateLimit = { name: 'download', burst: 1000, everyMs: 100 }
 
@@ -49,13 +47,9 @@ const followLink = createRoute({
 })
 
 export function downloadRoutes(deps: Deps) {
-  const bucket = {
-    clock: deps.clock,
-    db: { write: <Result>(work: (tx: DbTx) => Promise<Result>) => writeTogether(deps.db, work) },
-  }
   const reading = async (c: ZoneContext, documentId: string, query: z.infer<typeof which>) => {
     const principal = c.get('principal')
-    if (principal.kind === 'account') await takeToken(bucket, DOWNLOADS, principal.accountId)
+    if (principal.kind === 'account') await takeToken(deps, DOWNLOADS, principal.accountId)
     return getReading(deps, principal, { documentId, ...query })
   }
 

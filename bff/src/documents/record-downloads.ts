@@ -3,7 +3,6 @@ import type { LiveChange } from '../services/activity/index.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { Readable, Reader, RecipientReader } from './reading.ts'
-import { writeTogether } from './write-together.ts'
 
 /**
  * The evidence of a download, written before its first byte goes out: what a recipient fetched, and the first time
@@ -16,7 +15,7 @@ export async function recordDownloads(
   requestId: string,
 ): Promise<void> {
   const now = deps.clock.now()
-  await writeTogether(deps.db, async (tx) => {
+  await deps.db.write(async (tx) => {
     for (const readable of readables) {
       const { firmId, dossierId, documentId, version } = readable
       const live =

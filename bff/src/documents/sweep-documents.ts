@@ -17,9 +17,14 @@ export async function sweepDocuments(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   const destroyed = (await sweepUploads(deps, after(now, -MERCY))) + (await sweepBin(deps, oldestInBin(now)))
   await sweepLinks(deps, after(now, -MERCY))
-  // Pages that wait in the log still hold the keys, wrapped: they go before the bytes do.
-  if (destroyed > 0) await sql`pragma wal_checkpoint(truncate)`.execute(deps.db.writer)
+  if (destroyed > 0 && !(await emptyLog(deps))) return
   await deps.vault.sweep()
+}
+
+/** Pages that wait in the log still hold the keys, wrapped: they go before the bytes do. @returns false while somebody reads them */
+async function emptyLog({ db }: Deps): Promise<boolean> {
+  const { rows } = await sql<{ busy: 0 | 1 }>`pragma wal_checkpoint(truncate)`.execute(db.writer)
+  return rows[0]?.busy === 0
 }
 
 async function sweepLinks(deps: Deps, before: string): Promise<void> {

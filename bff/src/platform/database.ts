@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import { Kysely, sql } from 'kysely'
 import type { Transaction } from 'kysely'
@@ -9,7 +10,10 @@ export type Tx<Tables> = Transaction<Tables>
 export interface Database<Tables> {
   /** Reads, on a connection of their own that refuses to write. */
   readonly read: Kysely<Tables>
-  /** One transaction; writers queue. Nothing but the database may be awaited inside. */
+  /**
+   * All of it or nothing, committed when it resolves; what asks at the same time shares a commit. Nothing but the
+   * database may be awaited inside, and no other `write`.
+   */
   write<Result>(work: (tx: Tx<Tables>) => Promise<Result>): Promise<Result>
   /** The writing connection itself, for migrations and maintenance. */
   readonly writer: Kysely<Tables>
@@ -120,15 +124,20 @@ function groupCommits<Tables>(
       return
     }
     for (const { one, result } of done) {
-      for (const hook of one.hooks) hook()
-      one.resolve(result as never)
+      try {
+        for (const hook of one.hooks) hook()
+        one.resolve(result as never)
+      } catch (error) {
+        one.reject(error)
+      }
     }
     onCommit()
   }
 
   return (work) =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, hooks: [], resolve, reject })
+      // Each as whoever asked: the group runs in the first one's context.
+      waiting.push({ work: AsyncResource.bind(work), hooks: [], resolve, reject })
       // Whatever else this turn of the event loop brings comes along.
       if (waiting.length === 1) setImmediate(() => void commit())
     })

@@ -4,7 +4,7 @@ import { addDocument, dossierUploadTarget, sweepDocuments } from '../../../bff/s
 import { DAY } from '../../../bff/src/platform/clock.ts'
 import { newId } from '../../../bff/src/platform/ids.ts'
 import { upload } from '../../support/upload.ts'
-import { openDesk } from './desk.ts'
+import { MIB, openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 let desk: Desk
@@ -117,6 +117,12 @@ test('content that contradicts its name is held: members read it, a notary relea
   expect((await desk.named('macro.docm')).state).toBe('held')
   await add('photo.png', '%PDF-1.7 ')
   expect((await desk.named('photo.png')).state).toBe('held')
+})
+
+test.each([5000, MIB + 1, 9 * MIB])('a program of %d bytes is found under another name', async (size) => {
+  const name = `avis ${size}.pdf`
+  await desk.add(name, Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(size - 8)]))
+  expect(await desk.named(name)).toMatchObject({ state: 'held', heldFor: 'content' })
 })
 
 test('what is thirty days in the bin is destroyed, bytes and all', async () => {

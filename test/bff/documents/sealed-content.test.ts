@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import { verifyChain } from '../shares/audit.ts'
-import { writeTogether } from '../../../bff/src/documents/write-together.ts'
 import { allBlobsClosed, MIB, openDesk, someBytes } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -156,7 +155,7 @@ test('downloads that begin together are recorded together: each has its row, the
 test('one that fails does not take the others of its group with it', async () => {
   const { db } = desk.zone.deps
   const mark = (name: string, fails = false) =>
-    writeTogether(db, async (tx) => {
+    db.write(async (tx) => {
       await tx.insertInto('rateBucket').values({ key: name, tokens: 1, updatedAt: 0 }).execute()
       if (fails) throw new Error(name)
       return name

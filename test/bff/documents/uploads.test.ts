@@ -118,6 +118,49 @@ test('a connection that breaks loses nothing: the client goes on from the last b
   expect(await desk.unfinished()).toEqual([])
 })
 
+test('what was answered for is never taken back, not by a last byte that is not finished, nor by one too many', async () => {
+  const content = someBytes(100_000)
+  const path = await begin('presque.pdf', content.length)
+  const first = await desk.fetch(desk.clerk, path, {
+    method: 'PATCH',
+    headers: { ...PATCH, 'Upload-Offset': '0' },
+    body: content.subarray(0, 90_000),
+  })
+  expect(first.headers.get('upload-offset')).toBe('90000')
+  const tooMuch = await desk.fetch(desk.clerk, path, {
+    method: 'PATCH',
+    headers: { ...PATCH, 'Upload-Offset': '90000' },
+    body: new Blob([content.subarray(90_000), 'x']).stream(),
+    duplex: 'half',
+  })
+  expect(tooMuch.status).toBe(413)
+  const reached = await offsetOf(path)
+  expect(reached).toBeGreaterThanOrEqual(90_000)
+  expect(reached).toBeLessThan(content.length)
+  await send(content, { uploadUrl: `${desk.url}${path}` })
+  expect((await bytesOf((await desk.named('presque.pdf')).id)).equals(content)).toBe(true)
+})
+
+test('bytes that come one by one are put together', async () => {
+  const content = someBytes(200_003)
+  const path = await begin('goutte.pdf', content.length)
+  const { body, feed, end } = handFedBody()
+  const headers = { ...PATCH, 'Upload-Offset': '0' }
+  const answer = desk.fetch(desk.clerk, path, { method: 'PATCH', headers, body, duplex: 'half' })
+  for (let at = 0; at < content.length; at += 997) await feed(content.subarray(at, at + 997))
+  void end()
+  expect((await answer).status).toBe(204)
+  expect((await bytesOf((await desk.named('goutte.pdf')).id)).equals(content)).toBe(true)
+})
+
+test('what would fill the disk is refused before a byte of it comes', async () => {
+  const large = await openDesk({ config: { maxFileSize: Number.MAX_SAFE_INTEGER } })
+  const { zone, clerk, dossier } = large
+  const refused = await beginUpload(zone, clerk, { filename: 'tout.bin', dossierId: dossier.id }, 2 ** 50)
+  expect([refused.status, refused.body.code]).toEqual([507, 'storage_full'])
+  await large.stop()
+})
+
 test('of two PATCHes at once one writes, the other is told to wait or where to go on; the bytes stay right', async () => {
   const content = someBytes(2 * MIB)
   const path = await begin('deux.pdf', content.length)

@@ -29,7 +29,12 @@ export async function sealBy(files: MemoryFiles, blob: SealedBlob, plain: Buffer
   const send = (bytes: number) => writer.write(Buffer.from(plain.subarray(writer.received, writer.received + bytes)))
   for (const { bytes, next } of steps) {
     await send(bytes)
-    if (next === 'checkpoint') durable = await writer.progress()
+    if (next === 'checkpoint') {
+      const told = await writer.progress()
+      if (told.offset < durable.offset) throw new Error(`told ${told.offset} after ${durable.offset}`)
+      if (told.offset >= blob.size) throw new Error('told whole before it is finished')
+      durable = told
+    }
     if (next === 'kill') writer = await openWriter()
   }
   await send(plain.length)

@@ -50,7 +50,7 @@ const GONE = new Set<unknown>(['ECONNRESET', 'EPIPE'])
 /** One connection: something is said, and one line comes back, ended by a zero byte or by the connection's end. */
 class Conversation {
   readonly connected: Promise<void>
-  /** Empty when the other side went away without a word. Rejects with ScannerUnreachable. */
+  /** Empty when the other side went away without a word. */
   readonly reply: Promise<string>
   hasEnded = false
   readonly #socket: Socket
@@ -75,7 +75,8 @@ class Conversation {
     })
     socket.once('error', (error) => {
       connected.reject(new ScannerUnreachable(error))
-      if (said === '' && !GONE.has((error as NodeJS.ErrnoException).code)) reply.reject(new ScannerUnreachable(error))
+      // It is there, and says nothing of this content: others may go on.
+      if (said === '' && !GONE.has((error as NodeJS.ErrnoException).code)) reply.reject(error)
     })
     socket.once('close', () => {
       this.hasEnded = true

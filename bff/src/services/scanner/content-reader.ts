@@ -65,7 +65,7 @@ class ContentThread {
     this.#worker.once('error', (error) => (reason = error))
     this.#worker.once('exit', () => {
       this.hasEnded = true
-      for (const { reject } of this.#asked.values()) reject(new ScannerUnreachable(reason))
+      for (const { reject } of this.#asked.values()) reject(reason ?? new ScannerUnreachable())
     })
   }
 

@@ -28,7 +28,8 @@ export async function readContent(open: Open, scanner: Scanner | null, signal: A
   const hash = createHash('sha256')
   let head: Uint8Array | undefined
   const look = (piece: Uint8Array): void => {
-    head ??= piece.slice(0, HEAD_BYTES)
+    // A copy: of a Buffer, `slice` gives a view, and the piece is given back.
+    head ??= new Uint8Array(piece.subarray(0, HEAD_BYTES))
     hash.update(piece)
   }
   const verdict = scanner === null ? await readAll(open, look, signal) : await scan(open, look, scanner, signal)
@@ -77,6 +78,9 @@ async function scanOnce(
       if (!isWanted && look === null) break
     }
     return await run.end()
+  } catch (error) {
+    requireGoingOn(signal)
+    throw error
   } finally {
     signal.removeEventListener('abort', run.leave)
     run.leave()

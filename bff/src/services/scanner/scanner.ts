@@ -1,4 +1,5 @@
-/** What a virus scan came to. `too_large`: it does not look through a file of that size, or that packs so much. */
+/** What a virus scan came to. `too_large`: it does not look through a file of that size, that packs so much, or that it
+ * cannot read. */
 export type Verdict = 'clean' | 'infected' | 'too_large'
 
 /** Looks for viruses in content that is sent to it piece by piece. */
@@ -26,11 +27,11 @@ export class ScannerUnreachable extends Error {
   }
 }
 
-/** clamd's one line. @throws ScannerUnreachable for what is no verdict */
+/** clamd's one line. @throws Error for what is no answer of clamd's */
 export function readVerdict(line: string): Verdict {
   if (line.endsWith(' OK')) return 'clean'
   // With AlertExceedsMax: what a packed bomb comes to.
-  if (line.includes('Heuristics.Limits.Exceeded') || line.includes('size limit exceeded')) return 'too_large'
+  if (line.includes('Heuristics.Limits.Exceeded') || line.endsWith(' ERROR')) return 'too_large'
   if (line.endsWith(' FOUND')) return 'infected'
-  throw new ScannerUnreachable(line)
+  throw new Error(`no answer of a virus scanner: ${line.slice(0, 100)}`)
 }

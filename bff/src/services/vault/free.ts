@@ -3,7 +3,7 @@ const SMALL = 4096
 
 /**
  * Gives a buffer's memory back at once. Left to the collector, megabytes outside its heap set off one full collection
- * after another: 4 of the 7 CPU seconds that a gibibyte took. And plain bytes linger nowhere.
+ * after another: 4 of the 7 CPU seconds that a gibibyte took.
  * @param bytes what is needed no more; nothing happens to a part of a buffer, for others may have the rest
  */
 export function free(bytes: Uint8Array): void {

@@ -1,6 +1,4 @@
 export { checkHeader, HEADER_BYTES, IntegrityError, layoutOf, openSegment, positionOf, SEGMENT } from './jze1.ts'
-export { folderOfSealedFiles } from './sealed-files.ts'
-export { readSealed } from './sealed-reader.ts'
 export type { ByteRange, SealedBlob } from './sealed-reader.ts'
 export { UPLOAD_LIFE } from './vault-store.ts'
 export { createVault } from './vault.ts'

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 
 /** Where sealed bytes rest: all that the vault asks of a disk, or of another kind of storage. */
 export interface SealedFiles {
-  /** To write one record after the other from `position` on; made if it is not there. */
+  /**
+   * To write one record after the other from `position` on; at 0 it is made if it is not there.
+   * @throws Error ENOENT when what lies before `position` is not there
+   */
   openToWrite(id: string, position: number): Promise<SealedSink>
   /** @throws Error ENOENT */
   openToRead(id: string): Promise<SealedSource>
@@ -34,9 +37,10 @@ export function folderOfSealedFiles(directory: string): SealedFiles {
   const pathOf = (id: string): string => join(directory, id)
   return {
     async openToWrite(id, position) {
+      // What was written before must be there: a file made anew would have a hole instead.
+      if (position > 0) return new FileSink(await open(pathOf(id), 'r+'), position, null)
       const existing = await open(pathOf(id), 'r+').catch(undefinedIfMissing)
-      const file = existing ?? (await open(pathOf(id), 'wx+', 0o600))
-      return new FileSink(file, position, existing === undefined ? directory : null)
+      return new FileSink(existing ?? (await open(pathOf(id), 'wx+', 0o600)), 0, directory)
     },
     async openToRead(id) {
       const file = await open(pathOf(id), 'r')
@@ -66,7 +70,7 @@ export function folderOfSealedFiles(directory: string): SealedFiles {
 class FileSink implements SealedSink {
   readonly #file: FileHandle
   #position: number
-  /** A new file's name is durable only once its folder is. */
+  /** The name of a file that was begun is durable only once its folder is. */
   #unsyncedFolder: string | null
 
   constructor(file: FileHandle, position: number, newIn: string | null) {

@@ -6,6 +6,8 @@ import type { SealedFiles, SealedSink } from './sealed-files.ts'
 
 /** Sealed bytes are handed on in pieces of this size: fewer calls, and little in memory. */
 const BATCH = 512 * 1024
+/** A client may send its bytes one by one. */
+const SMALL_PIECE = 4096
 
 /** How far a blob is durable: `offset` plain bytes, the last of them, if they fill no segment, sealed in `tail`. */
 export interface Progress {
@@ -21,27 +23,40 @@ export class SealedWriter {
   readonly #key: BlobKey
   readonly #layout: ReturnType<typeof layoutOf>
   readonly #sink: SealedSink
+  readonly #requireHeld: () => void
   /** The segment under way: its plain bytes wait in memory, as a tail is sealed otherwise than a segment. */
   #index: number
   #pieces: Uint8Array[]
   #pending: number
   /** What came and ends in this segment: once that is sealed, nothing of it is needed any more. */
   #taken: Uint8Array[] = []
+  /** Where small pieces are put together: by themselves, each would cost a buffer and a call of the cipher. */
+  #staging: Buffer | undefined
+  #staged = 0
   #batch: Buffer[] = []
   #batchBytes = 0
   #written: Promise<void> = Promise.resolve()
 
-  /** @param begun the bytes after the last whole segment before `offset` */
+  /**
+   * @param begun the bytes after the last whole segment before `offset`
+   * @param requireHeld throws when somebody else may be writing meanwhile: asked right before each write
+   */
   static async open(
     files: SealedFiles,
     blob: { id: string; key: BlobKey; size: number; offset: number; begun: Buffer },
+    requireHeld: () => void = () => undefined,
   ): Promise<SealedWriter> {
     const index = Math.floor(blob.offset / SEGMENT)
     const position = index === 0 ? 0 : positionOf(index)
-    return new SealedWriter(blob, await files.openToWrite(blob.id, position))
+    return new SealedWriter(blob, await files.openToWrite(blob.id, position), requireHeld)
   }
 
-  private constructor(blob: { key: BlobKey; size: number; offset: number; begun: Buffer }, sink: SealedSink) {
+  private constructor(
+    blob: { key: BlobKey; size: number; offset: number; begun: Buffer },
+    sink: SealedSink,
+    requireHeld: () => void,
+  ) {
+    this.#requireHeld = requireHeld
     this.#key = blob.key
     this.#layout = layoutOf(blob.size)
     this.#sink = sink
@@ -63,7 +78,7 @@ export class SealedWriter {
       if (room === 0) throw new Problem('body_too_large')
       const piece = rest.subarray(0, room)
       rest = rest.subarray(piece.length)
-      this.#pieces.push(piece)
+      this.#keep(piece)
       this.#pending += piece.length
       if (rest.length === 0) this.#taken.push(chunk)
       if (piece.length === room && this.#index < this.#layout.lastIndex) this.#sealSegment()
@@ -82,8 +97,15 @@ export class SealedWriter {
     return progress
   }
 
-  sync(): Promise<void> {
-    return this.#sink.sync()
+  /** What could not be made durable is lost, though a second try would say otherwise: nothing counts after it. */
+  async sync(): Promise<void> {
+    try {
+      await this.#sink.sync()
+    } catch (error) {
+      this.#written = Promise.reject(error)
+      this.#written.catch(() => undefined)
+      throw error
+    }
   }
 
   /** Seals the last segment and makes all of them durable. */
@@ -97,12 +119,26 @@ export class SealedWriter {
     return this.#sink.close()
   }
 
+  #keep(piece: Uint8Array): void {
+    if (piece.length >= SMALL_PIECE) return void this.#pieces.push(piece)
+    this.#staging ??= Buffer.allocUnsafeSlow(SEGMENT)
+    this.#staging.set(piece, this.#staged)
+    const last = this.#pieces.at(-1)
+    const goesOn = last?.buffer === this.#staging.buffer
+    const start = goesOn ? last.byteOffset : this.#staged
+    this.#staged += piece.length
+    if (goesOn) this.#pieces.pop()
+    this.#pieces.push(this.#staging.subarray(start, this.#staged))
+  }
+
   #tell(): Progress {
     const offset = this.#index * SEGMENT
     const isWhole = this.#index === this.#layout.lastIndex && this.#pending === this.#layout.lengthOf(this.#index)
-    if (this.#pending === 0 || isWhole) return { offset, tail: null }
-    const tail = Buffer.concat(sealSegment(this.#key, this.#index, 'tail', this.#pieces))
-    return { offset: offset + this.#pending, tail }
+    // All but one byte of a whole one: an offset that was told is never taken back, nor told as complete too soon.
+    const told = isWhole ? this.#pending - 1 : this.#pending
+    if (told === 0) return { offset, tail: null }
+    const pieces = [Buffer.concat(this.#pieces).subarray(0, told)]
+    return { offset: offset + told, tail: Buffer.concat(sealSegment(this.#key, this.#index, 'tail', pieces)) }
   }
 
   #sealSegment(): void {
@@ -110,6 +146,7 @@ export class SealedWriter {
     this.#batchBytes += this.#pending
     this.#index++
     this.#pieces = []
+    this.#staged = 0
     this.#taken.forEach(free)
     this.#taken = []
     this.#pending = 0
@@ -127,6 +164,7 @@ export class SealedWriter {
 
   async #append(batch: Buffer[], before: Promise<void>): Promise<void> {
     await before
+    this.#requireHeld()
     await this.#sink.write(batch)
     batch.forEach(free)
   }

@@ -3,7 +3,7 @@ import type { Lock, Locker } from '@tus/server'
 import { after, SECOND } from '../../platform/clock.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { Problem } from '../../platform/problems.ts'
-import type { Db } from '../../schema/index.ts'
+import type { Db, Tables } from '../../schema/index.ts'
 import { uploadQueues } from './upload-queues.ts'
 
 /** How long the zone waits for a process that says nothing any more. */
@@ -12,6 +12,7 @@ const RENEWAL = SECOND
 /** A newcomer outwaits the lease of a process that was killed. */
 const PATIENCE = LEASE + SECOND / 2
 const LOOK = 100
+const SLICE = 200
 
 /** The right to write to one blob, good in the whole zone while it is held. */
 export interface Lease {
@@ -43,7 +44,11 @@ export interface UploadLeases {
 export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): UploadLeases {
   const held = new Map<string, HeldLease>()
   const queues = uploadQueues()
-  let renewing: NodeJS.Timeout | undefined
+
+  // Begun here, and not at the first lease: a timer keeps what the request that began it held.
+  setInterval(() => {
+    if (held.size > 0) void renew().catch(() => undefined)
+  }, RENEWAL).unref()
 
   /** @returns the fence, or undefined while another process holds the blob, which is then asked to let go */
   async function take(blobId: string): Promise<number | undefined> {
@@ -53,7 +58,14 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
         .updateTable('blob')
         .set((eb) => ({ fence: eb('fence', '+', 1), leasedUntil: after(now, LEASE), isWanted: 0 }))
         .where('id', '=', blobId)
-        .where((eb) => eb.or([eb('leasedUntil', 'is', null), eb('leasedUntil', '<=', now.toISOString())]))
+        .where((eb) =>
+          eb.or([
+            eb('leasedUntil', 'is', null),
+            eb('leasedUntil', '<=', now.toISOString()),
+            // Nobody takes it for so long: the clock was set back since.
+            eb('leasedUntil', '>', after(now, LEASE)),
+          ]),
+        )
         .returning('fence')
         .executeTakeFirst()
       if (taken !== undefined) return taken.fence
@@ -83,7 +95,6 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
           askRelease,
         }
         held.set(blobId, lease)
-        renewing ??= setInterval(() => void renew().catch(() => undefined), RENEWAL).unref()
         return lease
       }
       if (deadline.aborted) throw new Problem('busy', { retryAfter: 1 })
@@ -96,20 +107,26 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
     const askedAt = performance.now()
     const leasedUntil = after(clock.now(), LEASE)
     const mine = [...held]
-    const rows = await db.write((tx) =>
-      tx
-        .updateTable('blob')
-        .set({ leasedUntil })
-        .where((eb) => eb.or(mine.map(([id, { fence }]) => eb.and({ id, fence }))))
-        .where('leasedUntil', 'is not', null)
-        .returning(['id', 'isWanted'])
-        .execute(),
-    )
+    const rows = await db.write(async (tx) => {
+      const renewed: Pick<Tables['blob'], 'id' | 'isWanted'>[] = []
+      // A thousand at once would be more than SQLite takes in one expression.
+      for (let from = 0; from < mine.length; from += SLICE) {
+        const slice = mine.slice(from, from + SLICE)
+        const query = tx
+          .updateTable('blob')
+          .set({ leasedUntil })
+          .where((eb) => eb.or(slice.map(([id, { fence }]) => eb.and({ id, fence }))))
+          .where('leasedUntil', 'is not', null)
+          .returning(['id', 'isWanted'])
+        renewed.push(...(await query.execute()))
+      }
+      return renewed
+    })
     const renewed = new Map(rows.map(({ id, isWanted }) => [id, isWanted === 1]))
     for (const [id, lease] of mine) {
       const isWanted = renewed.get(id)
-      if (isWanted !== undefined) lease.heldUntil = askedAt + LEASE
-      // Wanted elsewhere, or gone to somebody else meanwhile.
+      // Gone to somebody else meanwhile: not a byte more.
+      lease.heldUntil = isWanted === undefined ? 0 : askedAt + LEASE
       if (isWanted !== false) lease.askRelease()
     }
   }
@@ -117,10 +134,6 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
   async function release(blobId: string, lease: HeldLease): Promise<void> {
     await lease.work.catch(() => undefined)
     if (held.get(blobId) === lease) held.delete(blobId)
-    if (held.size === 0) {
-      clearInterval(renewing)
-      renewing = undefined
-    }
     // What fails here ends by itself, with the lease.
     await db
       .write((tx) =>

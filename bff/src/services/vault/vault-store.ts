@@ -15,7 +15,7 @@ import type { Lease, UploadLeases } from './upload-leases.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import type { UploadFinisher, UploadRow, Vault } from './vault.ts'
 
-/** An upload left alone for this long is given up. */
+/** An upload that is not finished by then is given up. */
 export const UPLOAD_LIFE = 7 * DAY
 
 /** Bytes that come are durable after so many of them, or after a second. */
@@ -74,13 +74,13 @@ export class VaultStore extends DataStore {
       await this.#deps.destroy(tx, id)
       await this.#deps.finisher.cancel(tx, upload)
     })
-    await this.#deps.sweep()
+    await this.#deps.sweep(id)
   }
 
   async #write(body: Readable, id: string, lease: Lease): Promise<number> {
     const { upload, blob } = await this.#getRows(id)
     if (upload.finishedAt !== null) return upload.size
-    const writer = await this.#openWriter(blob)
+    const writer = await this.#openWriter(blob, lease)
     const supervision = superviseUpload({
       checkOpen: () => this.#deps.finisher.checkOpen(this.#deps.db.read, upload),
       bytesSoFar: () => writer.received,
@@ -126,7 +126,7 @@ export class VaultStore extends DataStore {
     const timer = setInterval(startCheckpoint, CHECKPOINT_TIME)
     try {
       await drain(body, AbortSignal.any([stop, failing.signal, lease.released]), (chunk) => {
-        if (!lease.isHeld()) throw new Problem('busy', { retryAfter: 1 })
+        requireHeld(lease)
         const written = writer.write(chunk)
         if (writer.received - reached >= CHECKPOINT_BYTES) startCheckpoint()
         return written
@@ -142,6 +142,7 @@ export class VaultStore extends DataStore {
 
   /** Bytes first, then the row: an answer must not promise what a power cut would take back. */
   async #checkpoint(writer: SealedWriter, id: string, lease: Lease, isLast: boolean): Promise<number> {
+    requireHeld(lease)
     const progress = await writer.progress()
     // failpoint: upload.written
     await writer.sync()
@@ -152,6 +153,7 @@ export class VaultStore extends DataStore {
   }
 
   async #finish(writer: SealedWriter, upload: UploadRow, lease: Lease): Promise<number> {
+    requireHeld(lease)
     await writer.complete()
     // failpoint: upload.synced
     const finishedAt = this.#deps.clock.now().toISOString()
@@ -159,20 +161,27 @@ export class VaultStore extends DataStore {
       await setProgress(tx, upload.id, lease, { offset: upload.size, tail: null }, true)
       const refusal = await this.#deps.finisher.checkOpen(tx, upload)
       if (refusal !== undefined) throw refusal
-      await tx.updateTable('upload').set({ finishedAt }).where('id', '=', upload.id).execute()
+      const finished = tx.updateTable('upload').set({ finishedAt }).where('id', '=', upload.id)
+      // Swept meanwhile, or cancelled.
+      if ((await finished.executeTakeFirst()).numUpdatedRows === 0n) throw new Problem('upload_gone')
       await this.#deps.finisher.finish(tx, { ...upload, finishedAt })
     })
     // failpoint: upload.finished
     return upload.size
   }
 
-  async #openWriter(blob: BlobRow): Promise<SealedWriter> {
+  async #openWriter(blob: BlobRow, lease: Lease): Promise<SealedWriter> {
     const { dekWrapped, id, firmId, size, offset, tail } = blob
     if (dekWrapped === null) throw new Problem('upload_gone')
     const dek = await this.#deps.keys.openBlobKey(this.#deps.db.read, { ...blob, dekWrapped })
     const key: BlobKey = { dek, blobId: idBytes(id), firmId: idBytes(firmId) }
     const begun = tail === null ? Buffer.alloc(0) : openSegment(key, Math.floor(offset / SEGMENT), 'tail', tail)
-    return SealedWriter.open(this.#deps.files, { id, key, size, offset, begun })
+    const opening = SealedWriter.open(this.#deps.files, { id, key, size, offset, begun }, () => requireHeld(lease))
+    return opening.catch((error: unknown) => {
+      // Its bytes are gone from the disk: the client can only begin again.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('upload_gone')
+      throw error
+    })
   }
 
   async #getRows(id: string): Promise<{ upload: UploadRow; blob: BlobRow }> {
@@ -184,6 +193,11 @@ export class VaultStore extends DataStore {
     if (hasExpired) throw new Problem('upload_gone')
     return { upload, blob }
   }
+}
+
+/** Somebody else may be writing to the same file. @throws Problem busy */
+function requireHeld(lease: Lease): void {
+  if (!lease.isHeld()) throw new Problem('busy', { retryAfter: 1 })
 }
 
 /**

@@ -42,7 +42,7 @@ export interface UploadDoor {
 
 /** Where documents' bytes rest, sealed. Callers know blob ids only. */
 export interface Vault {
-  /** Whether so many bytes more leave the disk what the zone itself needs: its database, and uploads under way. */
+  /** Whether so many bytes more leave the disk what the zone needs for itself. */
   hasRoomFor(bytes: number): Promise<boolean>
   /** Makes a blob for the bytes of a new upload, in the transaction that makes its row. */
   admit(tx: DbTx, upload: Pick<UploadRow, 'id' | 'firmId' | 'size' | 'createdAt'>): Promise<void>
@@ -56,8 +56,11 @@ export interface Vault {
   destroy(tx: DbTx, blobId: string): Promise<void>
   /** Seals what was stored before there was a vault; to be called once, before requests are taken. */
   sealClearBlobs(): Promise<void>
-  /** Takes what was destroyed off the disk; a crash in between leaves it to the next time. */
-  sweep(): Promise<void>
+  /**
+   * Takes what was destroyed off the disk; a crash in between leaves it to the next time.
+   * @param blobId this one only
+   */
+  sweep(blobId?: string): Promise<void>
 }
 
 /** What stays free, whichever is less. */
@@ -87,8 +90,9 @@ export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; direct
     return blob
   }
 
-  async function sweep(): Promise<void> {
-    const destroyed = await db.read.selectFrom('blob').select('id').where('dekWrapped', 'is', null).execute()
+  async function sweep(blobId?: string): Promise<void> {
+    const all = db.read.selectFrom('blob').select('id').where('dekWrapped', 'is', null)
+    const destroyed = await (blobId === undefined ? all : all.where('id', '=', blobId)).execute()
     for (const { id } of destroyed) {
       await files.remove(id)
       await db.write((tx) => tx.deleteFrom('blob').where('id', '=', id).execute())
