@@ -27,12 +27,13 @@ test('an upload that brings nothing for a minute is ended, one that brings a byt
   const ended: unknown[] = []
   let received = 0
   const supervise = (bytesSoFar: () => number) => {
-    const { stop, end } = superviseUpload({ checkOpen: () => Promise.resolve(undefined), bytesSoFar })
+    const supervision = superviseUpload({ checkOpen: () => Promise.resolve(undefined), bytesSoFar })
+    const { stop } = supervision
     stop.addEventListener('abort', () => ended.push(stop.reason))
-    return end
+    return supervision
   }
-  const ends = [supervise(() => 1), supervise(() => ++received)]
+  const supervised = [supervise(() => 1), supervise(() => ++received)]
   await vi.advanceTimersByTimeAsync(62 * SECOND)
   expect(ended).toMatchObject([{ code: 'busy' }])
-  ends.forEach((end) => end())
+  for (const one of supervised) one.end()
 })

@@ -2,7 +2,7 @@ import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
 import { problemResponse } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
-import { answerBody } from './answer-body.ts'
+import { answerBody, answerPiece } from './answer-body.ts'
 import { attachment, INERT_HEADERS } from './attachment.ts'
 import { readRange } from './byte-ranges.ts'
 import { downloadName } from './content-types.ts'
@@ -43,7 +43,7 @@ export async function serveContent(deps: Deps, c: ZoneContext, { reader, readabl
     if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
     // Nearly all documents are one piece, and a stream costs more than its bytes.
     const isWhole = first.byteLength === end + 1 - start
-    return new Response(isWhole ? first : answerBody(deps, c, source, first), { status, headers })
+    return new Response(isWhole ? answerPiece(c, first) : answerBody(deps, c, source, first), { status, headers })
   } catch (error) {
     await source.cancel().catch(() => undefined)
     throw error

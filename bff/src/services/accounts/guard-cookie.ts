@@ -17,8 +17,9 @@ export function guardCookie(config: ZoneConfig) {
   const ours = new URL(config.publicUrl).origin
   const cookieName = sessionCookieName(config.publicUrl)
   return createMiddleware<ZoneEnv>(async (c, next) => {
-    const isCookies = getCookie(c, cookieName) !== undefined && c.req.header('Authorization') === undefined
-    if (!SAFE_METHODS.has(c.req.method) && (isCookies || OWN_PAGES_ONLY.test(c.req.path))) {
+    const isCookies = (): boolean =>
+      getCookie(c, cookieName) !== undefined && c.req.header('Authorization') === undefined
+    if (!SAFE_METHODS.has(c.req.method) && (OWN_PAGES_ONLY.test(c.req.path) || isCookies())) {
       const site = c.req.header('Sec-Fetch-Site')
       const isOurs = site === undefined ? c.req.header('Origin') === ours : site === 'same-origin'
       if (!isOurs || c.req.header('X-JZ') !== '1') throw new Problem('cross_site')

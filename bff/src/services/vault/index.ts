@@ -1,3 +1,4 @@
+export { free } from './free.ts'
 export { checkHeader, HEADER_BYTES, IntegrityError, layoutOf, openSegment, positionOf, SEGMENT } from './jze1.ts'
 export type { ByteRange, SealedBlob } from './sealed-reader.ts'
 export { UPLOAD_LIFE } from './vault-store.ts'

@@ -54,19 +54,19 @@ export function readSealed(
     await opened?.close()
   }
 
-  /** The next segments, as much of them as was asked for. */
+  /** The next segments, as much of them as was asked for; the header comes along with the first one. */
   async function readOn(from: SealedSource, { key, size }: SealedBlob): Promise<Uint8Array<ArrayBuffer>> {
     const first = next
     const last = Math.min(first + BATCH - 1, lastSegment)
     next = last + 1
+    const position = first === 0 ? 0 : positionOf(first)
     const end = positionOf(last) + layoutOf(size).lengthOf(last) + RECORD_OVERHEAD
-    room ??= Buffer.allocUnsafeSlow(end - positionOf(first))
-    const sealed = room.subarray(0, end - positionOf(first))
-    const bytesRead = await from.read(sealed, positionOf(first))
+    room ??= Buffer.allocUnsafeSlow(end - position)
+    const sealed = room.subarray(0, end - position)
+    const bytesRead = await from.read(sealed, position)
+    if (first === 0) checkHeader(key, sealed.subarray(0, HEADER_BYTES))
     if (bytesRead < sealed.length) throw new IntegrityError(`blob ends in segment ${last} or before`)
-    const plain = openSegments(key, size, first, last, sealed)
-    const begin = first * SEGMENT
-    return plain.subarray(Math.max(0, start - begin), range.end + 1 - begin)
+    return openSegments({ key, size, first, last, range }, first === 0 ? sealed.subarray(HEADER_BYTES) : sealed)
   }
 
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -74,7 +74,7 @@ export function readSealed(
       async pull(controller) {
         try {
           blob ??= await getBlob()
-          source ??= await openChecked(files, blob)
+          source ??= await open(files, blob, next === 0)
           const bytes = await readOn(source, blob)
           // Left while this read was under way: `cancel` found the file busy or not open yet.
           if (isLeft) return await close()
@@ -96,25 +96,35 @@ export function readSealed(
   )
 }
 
-/** Opens records that follow each other; not a byte is given out before all of them are authenticated. */
-function openSegments(key: BlobKey, size: number, first: number, last: number, sealed: Buffer): Buffer<ArrayBuffer> {
+interface Opening extends Pick<SealedBlob, 'key' | 'size'> {
+  first: number
+  last: number
+  range: ByteRange
+}
+
+/**
+ * Opens records that follow each other; not a byte is given out before all of them are authenticated.
+ * @returns what the range wants of them, in a buffer of its own
+ */
+function openSegments({ key, size, first, last, range }: Opening, sealed: Buffer): Buffer<ArrayBuffer> {
   const layout = layoutOf(size)
-  const plain = Buffer.allocUnsafeSlow(sealed.length - (last + 1 - first) * RECORD_OVERHEAD)
-  let at = 0
+  const from = Math.max(range.start, first * SEGMENT)
+  const to = Math.min(range.end + 1, last * SEGMENT + layout.lengthOf(last))
+  const plain = Buffer.allocUnsafeSlow(to - from)
   for (let index = first; index <= last; index++) {
-    const record = sealed
-      .subarray(at + (index - first) * RECORD_OVERHEAD)
-      .subarray(0, layout.lengthOf(index) + RECORD_OVERHEAD)
+    const begin = index * SEGMENT
+    const position = positionOf(index) - positionOf(first)
+    const record = sealed.subarray(position, position + layout.lengthOf(index) + RECORD_OVERHEAD)
     const segment = openSegment(key, index, layout.roleOf(index), record)
-    plain.set(segment, at)
-    at += segment.length
+    plain.set(segment.subarray(Math.max(0, from - begin), to - begin), Math.max(0, begin - from))
     free(segment)
   }
   return plain
 }
 
-async function openChecked(files: SealedFiles, { id, key }: SealedBlob): Promise<SealedSource> {
+async function open(files: SealedFiles, { id, key }: SealedBlob, hasHeader: boolean): Promise<SealedSource> {
   const source = await files.openToRead(id)
+  if (hasHeader) return source
   try {
     const header = Buffer.alloc(HEADER_BYTES)
     await source.read(header, 0)

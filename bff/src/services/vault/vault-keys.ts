@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { unwrapKey, wrapKey } from '../../platform/keys.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { ZoneKeys } from '../../platform/keys.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
 
@@ -21,6 +22,10 @@ type WrappedBlob = Pick<BlobRow, 'id' | 'firmId' | 'keyVersion'> & { dekWrapped:
 
 const firmLabel = (firmId: string, version: number): string => `jz1/ek|${firmId}|${version}`
 const blobLabel = (firmId: string, blobId: string): string => `jz1/dek|${firmId}|${blobId}`
+
+const selectFirmKey = preparedQuery((db: Kysely<Tables>, { firmId, version }: { firmId: string; version: number }) =>
+  db.selectFrom('firmKey').selectAll().where('firmId', '=', firmId).where('version', '=', version),
+)
 
 export function vaultKeys(keys: ZoneKeys): VaultKeys {
   /** Opened once, by the row they rest in: a row that was rolled back opens nothing. */
@@ -57,12 +62,8 @@ export function vaultKeys(keys: ZoneKeys): VaultKeys {
       return { keyVersion: firmKey.version, dekWrapped }
     },
     async openBlobKey(db, { id, firmId, keyVersion, dekWrapped }) {
-      const firmKey = await db
-        .selectFrom('firmKey')
-        .selectAll()
-        .where('firmId', '=', firmId)
-        .where('version', '=', keyVersion)
-        .executeTakeFirstOrThrow()
+      const [firmKey] = await selectFirmKey(db, { firmId, version: keyVersion })
+      if (firmKey === undefined) throw new Error(`firm ${firmId} has no key ${keyVersion}`)
       return createSecretKey(unwrapKey(openFirmKey(firmKey), dekWrapped, blobLabel(firmId, id)))
     },
   }

@@ -3,6 +3,7 @@ import type { DataStore, Locker } from '@tus/server'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { ZoneKeys } from '../../platform/keys.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { Problem } from '../../platform/problems.ts'
 import type { Db, DbTx, Tables } from '../../schema/index.ts'
 import { idBytes } from './jze1.ts'
@@ -63,6 +64,10 @@ export interface Vault {
   sweep(blobId?: string): Promise<void>
 }
 
+const selectBlob = preparedQuery((db: Kysely<Tables>, { id }: { id: string }) =>
+  db.selectFrom('blob').select(['id', 'firmId', 'keyVersion', 'dekWrapped', 'size']).where('id', '=', id),
+)
+
 /** What stays free, whichever is less. */
 const LEAST_FREE_SHARE = 0.05
 const LEAST_FREE_BYTES = 1024 ** 3
@@ -73,11 +78,7 @@ export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; direct
   const files = folderOfSealedFiles(deps.directory)
   const keys = vaultKeys(deps.keys)
   async function find(blobId: string): Promise<SealedBlob | undefined> {
-    const row = await db.read
-      .selectFrom('blob')
-      .select(['id', 'firmId', 'keyVersion', 'dekWrapped', 'size'])
-      .where('id', '=', blobId)
-      .executeTakeFirst()
+    const [row] = await selectBlob(db.read, { id: blobId })
     const dekWrapped = row?.dekWrapped ?? null
     if (row === undefined || dekWrapped === null) return undefined
     const dek = await keys.openBlobKey(db.read, { ...row, dekWrapped })
