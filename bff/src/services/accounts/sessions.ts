@@ -21,9 +21,10 @@ export async function openSession(tx: DbTx, accountId: string, isMember: boolean
   const secret = newSecret('')
   const life = isMember ? MEMBER_LIFE : RECIPIENT_LIFE
   const at = now.toISOString()
+  const hash = tokenHash(secret)
   await tx
     .insertInto('session')
-    .values({ hash: tokenHash(secret), accountId, createdAt: at, seenAt: at, expiresAt: after(now, life.absolute) })
+    .values({ hash, accountId, createdAt: at, seenAt: at, expiresAt: after(now, life.absolute) })
     .execute()
   const kept = tx
     .selectFrom('session')
@@ -31,7 +32,9 @@ export async function openSession(tx: DbTx, accountId: string, isMember: boolean
     .where('accountId', '=', accountId)
     .orderBy('createdAt', 'desc')
     .limit(MAX_SESSIONS)
-  await tx.deleteFrom('session').where('accountId', '=', accountId).where('hash', 'not in', kept).execute()
+  // Several of one instant have no order among them: the new one stays in any case.
+  const dropped = tx.deleteFrom('session').where('accountId', '=', accountId).where('hash', 'not in', kept)
+  await dropped.where('hash', '!=', hash).execute()
   return secret
 }
 
