@@ -294,14 +294,3 @@ describe('a forgotten password', () => {
     expect(statuses.slice(0, 5)).toEqual([202, 202, 202, 202, 202])
   })
 })
-
-test('whoever signs in many times in one instant is signed in each time', async () => {
-  const zone = await startZone()
-  const firm = await zone.firm()
-  await zone.member(firm.firmId, { name: 'Sylvie Arsenault', email: 'sylvie@etude.example' })
-  for (let time = 0; time < 12; time++) {
-    const caller = await zone.signIn('sylvie@etude.example')
-    expect((await zone.call(caller, 'GET', '/session')).body.account).toMatchObject({ email: 'sylvie@etude.example' })
-  }
-  await zone.stop()
-})
