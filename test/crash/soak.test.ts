@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { soak } from '../soak/soak.ts'
 
-const KILLS = 10
+const KILLS = 5
 
 test('killed at random while files go up: every file is there once, byte for byte', async () => {
   const seed = randomInt(2 ** 31)
