@@ -38,7 +38,7 @@ export function createApp(deps: Deps, extras?: AppExtras) {
   const app = createRoutes()
   app.onError((error, c) => answerError(deps, c, error))
   app.notFound((c) => answerError(deps, c, new Problem('not_found')))
-  app.use('*', nameRequest(deps.config), securityHeaders())
+  app.use('*', nameRequest(deps.config), securityHeaders)
   // Asked by address, whatever the zone is called.
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.use('*', guardRequest(deps.config))

@@ -1,10 +1,15 @@
+import type { Instant } from '@juriszone/widgets/contract'
 import { after, MINUTE, SECOND } from '../platform/clock.ts'
 import type { Deps } from '../services/deps.ts'
 import { ScannerUnreachable } from '../services/scanner/index.ts'
 import { checkContent } from './check-content.ts'
+import { isReceivingMany } from './open-uploads.ts'
 
 const FIRST_WAIT = 5 * SECOND
 const LONGEST_WAIT = MINUTE
+/** While many files come they are received first; what has waited for this long is checked all the same. */
+const DEFERRAL = 10 * SECOND
+const LOOK_AGAIN = SECOND / 2
 /** A scanner that keeps a document waiting for longer is somebody's business. */
 const ALARM_AFTER = 5 * MINUTE
 
@@ -44,29 +49,26 @@ export function checkAllContent(deps: Deps): () => Promise<Date | null> {
     const now = deps.clock.now()
     const isOver = ({ until }: Patience): boolean => until <= now.getTime()
     if (!isOver(scanner)) return new Date(scanner.until)
-    const waiting = await findWaiting(
-      deps,
-      [...unreadable].filter(([, own]) => !isOver(own)).map(([id]) => id),
-    )
-    for (const version of waiting) {
+    const unripe = [...unreadable].filter(([, own]) => !isOver(own)).map(([id]) => id)
+    const isDeferring = isReceivingMany()
+    for (const version of await findWaiting(deps, unripe, isDeferring ? after(now, -DEFERRAL) : null)) {
       await checkOne(version)
       // Nobody else would get further.
       if (!isOver(scanner)) break
     }
     const again = [scanner, ...unreadable.values()].map(({ until }) => until).filter((until) => until > now.getTime())
+    if (isDeferring) again.push(now.getTime() + LOOK_AGAIN)
     return again.length === 0 ? null : new Date(Math.min(...again))
   }
 }
 
-function findWaiting({ db }: Deps, except: readonly string[]) {
-  return db.read
+function findWaiting({ db }: Deps, except: readonly string[], since: Instant | null) {
+  const waiting = db.read
     .selectFrom('documentVersion')
     .select(['id', 'createdAt'])
     .where('state', '=', 'scanning')
     .where('id', 'not in', except)
-    .orderBy('id')
-    .limit(100)
-    .execute()
+  return (since === null ? waiting : waiting.where('createdAt', '<=', since)).orderBy('id').limit(100).execute()
 }
 
 type Patience = ReturnType<typeof patience>

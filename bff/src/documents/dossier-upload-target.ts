@@ -1,10 +1,12 @@
+import type { Kysely } from 'kysely'
 import { nameKey } from '../platform/fold.ts'
+import { preparedQuery } from '../platform/prepared-query.ts'
 import { orNotFound } from '../platform/problems.ts'
 import { getDossierFor, requireOpenDossier, touchDossier } from '../dossiers/index.ts'
-import type { DbTx } from '../schema/index.ts'
+import type { DbTx, Tables } from '../schema/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
-import type { FinishedUpload } from '../services/vault/index.ts'
+import type { FinishedUpload, UploadRow } from '../services/vault/index.ts'
 import { addDocument, addVersion, versionOf } from './documents.store.ts'
 import type { NewVersion } from './documents.store.ts'
 import type { UploadTarget } from './upload-target.ts'
@@ -21,20 +23,24 @@ export function dossierUploadTarget(deps: Deps): UploadTarget {
       return { firmId, accountId, memberId, dossierId, shareId: null, documentId: documentId ?? null }
     },
     async isOpen(db, { dossierId, memberId }) {
-      const row = await db
-        .selectFrom('dossier')
-        .innerJoin('member', 'member.firmId', 'dossier.firmId')
-        .select('dossier.id')
-        .where('dossier.id', '=', dossierId)
-        .where('dossier.closedAt', 'is', null)
-        .where('member.id', '=', memberId)
-        .where('member.disabledAt', 'is', null)
-        .executeTakeFirst()
-      return row !== undefined
+      return (await selectOpen(db, { dossierId, memberId })).length > 0
     },
     finish: (tx, upload) => addMembersFile(deps, tx, upload),
   }
 }
+
+type Place = Pick<UploadRow, 'dossierId' | 'memberId'>
+
+const selectOpen = preparedQuery((db: Kysely<Tables>, { dossierId, memberId }: Place) =>
+  db
+    .selectFrom('dossier')
+    .innerJoin('member', 'member.firmId', 'dossier.firmId')
+    .select('dossier.id')
+    .where('dossier.id', '=', dossierId)
+    .where('dossier.closedAt', 'is', null)
+    .where('member.id', '=', memberId)
+    .where('member.disabledAt', 'is', null),
+)
 
 async function addMembersFile(deps: Deps, tx: DbTx, upload: FinishedUpload): Promise<void> {
   const now = deps.clock.now()

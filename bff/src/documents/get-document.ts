@@ -8,21 +8,20 @@ import type { Deps } from '../services/deps.ts'
 
 export type DocumentRow = Selectable<Tables['document']>
 
+/** What tells who may act on a document, and no more: asked by every request about one. */
+export type FoundDocument = Pick<DocumentRow, 'id' | 'firmId' | 'dossierId' | 'currentVersionId'> & { number: string }
+
 const selectDocument = preparedQuery((db: Kysely<Tables>, { id }: { id: string }) =>
   db
     .selectFrom('document')
     .innerJoin('dossier', 'dossier.id', 'document.dossierId')
-    .selectAll('document')
-    .select('dossier.number')
+    .select(['document.id', 'document.firmId', 'document.dossierId', 'document.currentVersionId', 'dossier.number'])
     .where('document.id', '=', id)
     .where('document.withdrawnAt', 'is', null),
 )
 
-/** With its dossier's number; what was taken back is not found any more. */
-export async function findDocument(
-  db: Kysely<Tables>,
-  id: string,
-): Promise<(DocumentRow & { number: string }) | undefined> {
+/** What was taken back is not found any more. */
+export async function findDocument(db: Kysely<Tables>, id: string): Promise<FoundDocument | undefined> {
   return (await selectDocument(db, { id }))[0]
 }
 
@@ -35,10 +34,10 @@ export async function getDocumentFor(
   principal: Principal,
   action: Action,
   documentId: string,
-): Promise<{ document: DocumentRow; member: ActingMember }> {
+): Promise<{ document: FoundDocument; member: ActingMember }> {
   authorizeMember(principal, action)
-  const { number, ...document } = orNotFound(await findDocument(deps.db.read, documentId))
-  const { firmId, dossierId } = document
+  const document = orNotFound(await findDocument(deps.db.read, documentId))
+  const { firmId, dossierId, number } = document
   return { document, member: authorizeMember(principal, action, { firmId, dossierId, number }) }
 }
 

@@ -5,7 +5,7 @@ import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { longDate } from '../services/mail/index.ts'
 import { findDocument } from './get-document.ts'
-import type { DocumentRow } from './get-document.ts'
+import type { FoundDocument } from './get-document.ts'
 import { findReadable, requireReadableState } from './reading.ts'
 import type { MemberReader, Readable, Reader, RecipientReader } from './reading.ts'
 
@@ -19,8 +19,6 @@ export interface Reading {
   reader: Reader
   readable: Readable
 }
-
-type DocumentWithNumber = DocumentRow & { number: string }
 
 /**
  * What the caller may read of a document: a member the current version or the one named; a recipient the version that
@@ -39,19 +37,19 @@ export async function getReading(deps: Deps, principal: Principal, query: Readin
 }
 
 /** A widget's token reads as a member or not at all: another firm's document is none, as for everybody. */
-function readsAsMember(principal: Principal, document: DocumentWithNumber, { share }: ReadingQuery): boolean {
+function readsAsMember(principal: Principal, document: FoundDocument, { share }: ReadingQuery): boolean {
   if (isMemberOf(principal, document)) return share === undefined
   return principal.kind === 'account' && principal.proof.kind === 'embed'
 }
 
-function isMemberOf(principal: Principal, { firmId }: DocumentWithNumber): boolean {
+function isMemberOf(principal: Principal, { firmId }: FoundDocument): boolean {
   return principal.kind === 'account' && principal.memberships.some(({ firm }) => firm.id === firmId)
 }
 
 async function readAsMember(
   deps: Deps,
   principal: Principal,
-  document: DocumentWithNumber,
+  document: FoundDocument,
   version: number | undefined,
 ): Promise<Reading> {
   const { firmId, dossierId, number } = document
@@ -65,7 +63,7 @@ async function readAsMember(
 async function readAsRecipient(
   deps: Deps,
   principal: Principal,
-  document: DocumentWithNumber,
+  document: FoundDocument,
   query: ReadingQuery,
 ): Promise<Reading> {
   const grants = await findGrants(deps, principal, document, query.share)
@@ -87,7 +85,7 @@ async function readAsRecipient(
 async function findGrants(
   deps: Deps,
   principal: Principal,
-  document: DocumentWithNumber,
+  document: FoundDocument,
   shareId: string | undefined,
 ): Promise<(RecipientReader & { fixedVersionId: string })[]> {
   const { accountId } = authorizeRecipient(principal, 'inbox.download')

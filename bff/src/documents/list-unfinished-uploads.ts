@@ -4,6 +4,7 @@ import { authorizeRecipient } from '../services/accounts/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { targetOf } from './open-uploads.ts'
+import { UPLOADS_PATH } from './tus-door.ts'
 import type { UploadTarget } from './upload-target.ts'
 
 export type UploadPlace = { dossier: string } | { share: string }
@@ -35,7 +36,7 @@ export async function listUnfinishedUploads(
   // All go to one place, which is open to all of them or to none.
   if (first === undefined || !(await targetOf(targets, first).isOpen(deps.db.read, first))) return []
   return rows.map(({ id, filename, size, offset, sample, documentId, expiresAt }) => ({
-    url: `/api/v1/uploads/${id}`,
+    url: `${UPLOADS_PATH}/${id}`,
     filename,
     size,
     offset,

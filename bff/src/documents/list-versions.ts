@@ -5,7 +5,7 @@ import { LONGEST_PAGE, parseCursor, toPage } from '../platform/pages.ts'
 import { preparedQuery } from '../platform/prepared-query.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
-import type { DocumentRow } from './get-document.ts'
+import type { FoundDocument } from './get-document.ts'
 
 /** By the number alone, which is unique in its document: a second key would have it sorted anew each time. */
 const selectVersions = preparedQuery(
@@ -24,7 +24,7 @@ const selectVersions = preparedQuery(
 /** Newest first, what was taken back left out. @throws Problem invalid_query */
 export async function listVersions(
   deps: Deps,
-  document: DocumentRow,
+  document: FoundDocument,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<DocumentVersion>> {
   const below = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(parseCursor(cursor)[0])

@@ -16,7 +16,31 @@ import type { UploadTarget } from './upload-target.ts'
  * Who is asking, for what is decided while bytes come, and the connection they come by: tus hands a store a stream,
  * and nothing of the request.
  */
-export const uploading = new AsyncLocalStorage<{ principal: AccountPrincipal; body: Readable | undefined }>()
+interface Sender {
+  principal: AccountPrincipal
+  body: Readable | undefined
+}
+
+const uploading = new AsyncLocalStorage<Sender>()
+
+/** A browser sends three at a time. */
+const MANY = 8
+let underWay = 0
+
+/** Whether more bytes come in this process than a clerk or two send: what can wait, waits. */
+export function isReceivingMany(): boolean {
+  return underWay > MANY
+}
+
+/** Runs a request about an upload as its sender's. */
+export async function receiveFrom<Result>(sender: Sender, request: () => Promise<Result>): Promise<Result> {
+  underWay++
+  try {
+    return await uploading.run(sender, request)
+  } finally {
+    underWay--
+  }
+}
 
 /** Where uploads go, each finished by the target it was begun for. */
 export function openUploads(deps: Deps, targets: readonly UploadTarget[]): UploadDoor {

@@ -6,6 +6,9 @@ import type { UploadDoor } from '../services/vault/index.ts'
 
 export const TUS_VERSION = '1.0.0'
 
+/** The Host header is the client's to write: what is told of an upload's place has none. */
+export const UPLOADS_PATH = '/api/v1/uploads'
+
 /** @tus/server behind a door of our own: it gets a request that is allowed, and the id it is about. */
 export interface TusDoor {
   /** @throws Problem for whatever went wrong: nothing of tus's own messages gets out */
@@ -24,14 +27,11 @@ export function createTusDoor(deps: Deps, { datastore, locker }: UploadDoor): Tu
   const errors = new WeakMap<object, unknown>()
   const idOf = (request: object): string => ids.get(request) ?? ''
   const server = new Server({
-    path: '/api/v1/uploads',
+    path: UPLOADS_PATH,
     datastore,
     locker,
     lockDrainTimeout: DRAIN_MS,
     maxSize: deps.config.maxFileSize,
-    // The Host header is the client's to write.
-    relativeLocation: true,
-    namingFunction: idOf,
     getFileIdFromRequest: idOf,
     onResponseError(request, error) {
       errors.set(request, error)

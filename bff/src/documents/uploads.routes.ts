@@ -13,8 +13,8 @@ import { findMadeVersion } from './documents.store.ts'
 import { getOwnUpload, requireReturningUploader, requireUploader } from './find-own-upload.ts'
 import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
 import type { UploadPlace } from './list-unfinished-uploads.ts'
-import { openUploads, targetOf, uploading } from './open-uploads.ts'
-import { createTusDoor, TUS_VERSION } from './tus-door.ts'
+import { isReceivingMany, openUploads, receiveFrom, targetOf } from './open-uploads.ts'
+import { createTusDoor, TUS_VERSION, UPLOADS_PATH } from './tus-door.ts'
 import { readUploadRequest } from './upload-request.ts'
 import type { UploadTarget } from './upload-target.ts'
 
@@ -51,9 +51,11 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     requireTusVersion(c)
     const request = readUploadRequest(c.req.raw.headers, deps.config.maxFileSize)
     const upload = await createUpload(deps, targets, principal, request)
-    // A body would be taken as creation-with-upload, which is not offered; metadata is our row's business.
-    const headers = { 'Tus-Resumable': TUS_VERSION, 'Upload-Length': String(upload.size) }
-    return withExpiry(await tus.handle(new Request(c.req.url, { method: 'POST', headers }), upload.id), upload)
+    // All that tus knows of an upload is in our row: its own POST would take a lock to look at that.
+    return withExpiry(
+      new Response(null, { status: 201, headers: { Location: `${UPLOADS_PATH}/${upload.id}` } }),
+      upload,
+    )
   }
 
   /** HEAD and PATCH: of what may go on only. */
@@ -68,7 +70,7 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     // With the connection at hand, tus gets the request without its body.
     const request =
       body === undefined ? c.req.raw : new Request(c.req.url, { method: 'PATCH', headers: c.req.raw.headers })
-    const response = await uploading.run({ principal, body }, () => tus.handle(request, upload.id))
+    const response = await receiveFrom({ principal, body }, () => tus.handle(request, upload.id))
     return withOutcome(deps, withExpiry(response, upload), upload)
   }
 
@@ -118,7 +120,10 @@ function withExpiry(response: Response, upload: UploadRow): Response {
   return response
 }
 
-/** A file of this size is checked in the time that nobody notices: its answer waits for it, but not for long. */
+/**
+ * A file of this size is checked in the time that nobody notices: its answer waits for it, but not for long, and not
+ * where many come at once.
+ */
 const CHECKED_AT_ONCE = 8 * 1024 * 1024
 const PATIENCE = SECOND / 2
 
@@ -127,7 +132,7 @@ async function withOutcome(deps: Deps, response: Response, upload: UploadRow): P
   if (!isWhole(response, upload)) return response
   const made = await findMadeVersion(deps.db.read, upload.id)
   if (made === undefined) return response
-  if (upload.size <= CHECKED_AT_ONCE) await checkSoon(deps, made.versionId)
+  if (upload.size <= CHECKED_AT_ONCE && !isReceivingMany()) await checkSoon(deps, made.versionId)
   if (upload.target === 'dossier') response.headers.set('Upload-Document', `${made.documentId};${made.version}`)
   return response
 }

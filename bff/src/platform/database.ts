@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { Kysely, sql } from 'kysely'
-import type { Transaction } from 'kysely'
-import { ReadSnapshot, sqliteDialect } from './sqlite-dialect.ts'
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { readingKysely, ReadSnapshot, writingKysely } from './sqlite-dialect.ts'
 
 /** Statements on the writing connection, inside one BEGIN IMMEDIATE transaction. */
 export type Tx<Tables> = Transaction<Tables>
@@ -37,8 +37,8 @@ export async function openDatabase<Tables>(path: string, key: Buffer): Promise<D
   const readingFile = openFile(path, key)
   readingFile.pragma('query_only = ON')
   const snapshot = new ReadSnapshot(readingFile)
-  const writer = new Kysely<Tables>({ dialect: sqliteDialect(writingFile, 'write', snapshot) })
-  const read = new Kysely<Tables>({ dialect: sqliteDialect(readingFile, 'read', snapshot) })
+  const writer = writingKysely<Tables>(writingFile, snapshot)
+  const read = readingKysely<Tables>(readingFile, snapshot)
   const listeners = new Set<() => void>()
   const tellAll = (): void => {
     for (const listener of listeners) listener()

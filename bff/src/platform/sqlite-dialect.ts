@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
-import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { Problem } from './problems.ts'
 
@@ -8,14 +8,34 @@ const BUSY_LIMIT_MS = 5000
 /** Statements that are kept compiled, the least used of which goes first: lists make many. */
 const MAX_STATEMENTS = 500
 
-/** Kysely on one connection. A writer's users take turns; a reader's do not wait for each other. */
-export function sqliteDialect(file: Sqlite.Database, use: 'read' | 'write', snapshot: ReadSnapshot): Dialect {
+/** Kysely on the reading connection, whose users do not wait for each other. */
+export function readingKysely<Tables>(file: Sqlite.Database, snapshot: ReadSnapshot): Kysely<Tables> {
+  const statements = new Statements(file, () => snapshot.begin())
+  const kysely = new Kysely<Tables>({ dialect: dialectOf(new ReadingDriver(file, statements)) })
+  readers.set(kysely, statements)
+  return kysely
+}
+
+/** Kysely on the writing connection, whose users take turns. */
+export function writingKysely<Tables>(file: Sqlite.Database, snapshot: ReadSnapshot): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: dialectOf(new WritingDriver(file, snapshot)) })
+}
+
+function dialectOf(driver: Driver): Dialect {
   return {
     createAdapter: () => new ManyUsersAdapter(),
-    createDriver: () => (use === 'read' ? new ReadingDriver(file, snapshot) : new WritingDriver(file, snapshot)),
+    createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
+}
+
+const readers = new WeakMap<object, Statements>()
+
+/** The connection behind a reading Kysely, without what Kysely does around each query; undefined for any other. */
+export function readerOf(db: object): DatabaseConnection | undefined {
+  const statements = readers.get(db)
+  return statements && new Connection(statements)
 }
 
 /**
@@ -27,6 +47,7 @@ export class ReadSnapshot {
   readonly #file: Sqlite.Database
   readonly #begin: Sqlite.Statement
   readonly #end: Sqlite.Statement
+  #isBegun = false
 
   constructor(file: Sqlite.Database) {
     this.#file = file
@@ -35,12 +56,14 @@ export class ReadSnapshot {
   }
 
   begin(): void {
-    if (this.#file.inTransaction) return
+    if (this.#isBegun) return
     this.#begin.run()
+    this.#isBegun = true
     setImmediate(() => this.end())
   }
 
   end(): void {
+    this.#isBegun = false
     if (this.#file.open && this.#file.inTransaction) this.#end.run()
   }
 }
@@ -56,9 +79,9 @@ class ReadingDriver implements Driver {
   readonly #file: Sqlite.Database
   readonly #statements: Statements
 
-  constructor(file: Sqlite.Database, snapshot: ReadSnapshot) {
+  constructor(file: Sqlite.Database, statements: Statements) {
     this.#file = file
-    this.#statements = new Statements(file, () => snapshot.begin())
+    this.#statements = statements
   }
 
   async init(): Promise<void> {}
@@ -97,7 +120,7 @@ class WritingDriver implements Driver {
 
   /** First come, first served. What is waited for a turn counts as waiting for the lock. */
   async acquireConnection(): Promise<Connection> {
-    const connection = new Connection(this.#statements)
+    const connection = new Connection(this.#statements, performance.now() + BUSY_LIMIT_MS)
     const { promise, resolve } = Promise.withResolvers<void>()
     const before = this.#last
     this.#last = promise
@@ -132,10 +155,12 @@ class WritingDriver implements Driver {
 /** What one user of a connection asks of it. */
 class Connection implements DatabaseConnection {
   readonly #statements: Statements
-  readonly #deadline = performance.now() + BUSY_LIMIT_MS
+  #deadline: number | undefined
 
-  constructor(statements: Statements) {
+  /** @param deadline until when it waits for a lock; left out, it begins to wait when it finds one */
+  constructor(statements: Statements, deadline?: number) {
     this.#statements = statements
+    this.#deadline = deadline
   }
 
   /** Waits for a lock without blocking the event loop, as busy_timeout would. @throws Problem unavailable, storage_full */
@@ -147,6 +172,7 @@ class Connection implements DatabaseConnection {
         const code = error instanceof Sqlite.SqliteError ? error.code : ''
         if (code === 'SQLITE_FULL') throw new Problem('storage_full', { retryAfter: 30 })
         if (!code.startsWith('SQLITE_BUSY')) throw error
+        this.#deadline ??= performance.now() + BUSY_LIMIT_MS
         if (performance.now() > this.#deadline) throw new Problem('unavailable', { retryAfter: 5 })
         await pause(5 + Math.random() * 20)
       }

@@ -30,7 +30,7 @@ export async function sealBy(files: MemoryFiles, blob: SealedBlob, plain: Buffer
   for (const { bytes, next } of steps) {
     await send(bytes)
     if (next === 'checkpoint') {
-      const told = await writer.progress()
+      const told = await writer.progress(true)
       if (told.offset < durable.offset) throw new Error(`told ${told.offset} after ${durable.offset}`)
       if (told.offset >= blob.size) throw new Error('told whole before it is finished')
       durable = told

@@ -1,5 +1,4 @@
 import type { Instant } from '@juriszone/widgets/contract'
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Kysely } from 'kysely'
 import { MINUTE } from '../../platform/clock.ts'
@@ -14,21 +13,17 @@ import type { ZoneEnv } from '../http/index.ts'
 import { asMembership } from './accounts.store.ts'
 import { findHost, liveKey } from './api-keys.ts'
 import type { AccountPrincipal, Principal } from './principal.ts'
+import { sessionCookieReader } from './session-cookie.ts'
 import { sessionFinder } from './sessions.ts'
 
 const BAD_KEYS: RateLimit = { name: 'bad-key', burst: 20, everyMs: MINUTE / 20 }
-
-/** Over https the browser itself keeps the cookie to this host and path. */
-export function sessionCookieName(publicUrl: string): string {
-  return publicUrl.startsWith('https:') ? '__Host-jz_s' : 'jz_s'
-}
 
 /**
  * Tells who is asking and leaves it in `principal`; never refuses by itself. Credentials that are no good make an
  * anonymous principal that remembers why: doors that need nobody stay open, the others say the reason.
  */
 export function authenticate(deps: Deps) {
-  const cookieName = sessionCookieName(deps.config.publicUrl)
+  const readCookie = sessionCookieReader(deps.config.publicUrl)
   const findSession = sessionFinder(deps)
   return createMiddleware<ZoneEnv>(async (c, next) => {
     const requestId = c.get('requestId')
@@ -36,11 +31,11 @@ export function authenticate(deps: Deps) {
     if (authorization !== undefined) {
       c.set('principal', await byHeader(deps, authorization, c.req.header('Origin'), requestId, c.get('ip')))
     } else {
-      const cookie = getCookie(c, cookieName)
+      const cookie = readCookie(c)
       const session = cookie === undefined ? null : await findSession(cookie, requestId)
       c.set('principal', session ?? anonymous(requestId, cookie === undefined ? null : 'signed_out'))
     }
-    await next()
+    return next()
   })
 }
 

@@ -1,10 +1,9 @@
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { Problem } from '../../platform/problems.ts'
 import type { ZoneConfig } from '../../config.ts'
 import { OWN_PAGES_ONLY } from '../http/index.ts'
 import type { ZoneEnv } from '../http/index.ts'
-import { sessionCookieName } from './authenticate.ts'
+import { sessionCookieReader } from './session-cookie.ts'
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -15,15 +14,14 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function guardCookie(config: ZoneConfig) {
   const ours = new URL(config.publicUrl).origin
-  const cookieName = sessionCookieName(config.publicUrl)
-  return createMiddleware<ZoneEnv>(async (c, next) => {
-    const isCookies = (): boolean =>
-      getCookie(c, cookieName) !== undefined && c.req.header('Authorization') === undefined
+  const readCookie = sessionCookieReader(config.publicUrl)
+  return createMiddleware<ZoneEnv>((c, next) => {
+    const isCookies = (): boolean => readCookie(c) !== undefined && c.req.header('Authorization') === undefined
     if (!SAFE_METHODS.has(c.req.method) && (OWN_PAGES_ONLY.test(c.req.path) || isCookies())) {
       const site = c.req.header('Sec-Fetch-Site')
       const isOurs = site === undefined ? c.req.header('Origin') === ours : site === 'same-origin'
       if (!isOurs || c.req.header('X-JZ') !== '1') throw new Problem('cross_site')
     }
-    await next()
+    return next()
   })
 }

@@ -50,41 +50,48 @@ const selectSession = preparedQuery((db: Kysely<Tables>, { hash }: { hash: strin
     .orderBy('firm.name'),
 )
 
-type SessionRows = Awaited<ReturnType<typeof selectSession>>
+/** A session as its rows tell it; instants in milliseconds, for they are looked at by every request. */
+interface KnownSession {
+  principal: Omit<AccountPrincipal, 'requestId'>
+  seenAt: number
+  expiresAt: number
+}
 
 /** Finds whoever holds a session's secret: asked by every request of the portal. */
 export function sessionFinder(deps: Pick<Deps, 'db' | 'clock' | 'log'>) {
-  const keep = keepUntilCommit<SessionRows>(deps.db)
+  const keep = keepUntilCommit<KnownSession | null>(deps.db)
   return async (secret: string, requestId: string): Promise<AccountPrincipal | null> => {
     const hash = tokenHash(secret)
-    return asPrincipal(deps, hash, await keep(hash, () => selectSession(deps.db.read, { hash })), requestId)
+    const session = await keep(hash, () => readSession(deps, hash))
+    const now = deps.clock.now()
+    if (session === null || session.expiresAt <= now.getTime()) return null
+    const { principal, seenAt } = session
+    const idleFor = now.getTime() - seenAt
+    if (idleFor > idleLife(principal.memberships.length > 0)) return null
+    if (idleFor > TOUCH_EVERY) await touch(deps, hash, now)
+    return { ...principal, requestId }
   }
 }
 
-async function asPrincipal(
-  deps: Pick<Deps, 'db' | 'clock' | 'log'>,
-  hash: string,
-  rows: SessionRows,
-  requestId: string,
-): Promise<AccountPrincipal | null> {
-  const now = deps.clock.now()
+async function readSession({ db }: Pick<Deps, 'db'>, hash: string): Promise<KnownSession | null> {
+  const rows = await selectSession(db.read, { hash })
   const [session] = rows
-  if (session === undefined || session.expiresAt <= now.toISOString()) return null
-  const memberships = rows.flatMap(asMembership)
-  const idleFor = now.getTime() - Date.parse(session.seenAt)
-  if (idleFor > idleLife(memberships.length > 0)) return null
-  if (idleFor > TOUCH_EVERY) await touch(deps, hash, now)
+  if (session === undefined) return null
+  const { id, name, email, locale, seenAt, expiresAt } = session
   return {
-    kind: 'account',
-    requestId,
-    accountId: session.id,
-    name: session.name,
-    email: session.email,
-    locale: session.locale,
-    memberships,
-    proof: { kind: 'session', hash },
-    boundTo: null,
-    scopes: null,
+    principal: {
+      kind: 'account',
+      accountId: id,
+      name,
+      email,
+      locale,
+      memberships: rows.flatMap(asMembership),
+      proof: { kind: 'session', hash },
+      boundTo: null,
+      scopes: null,
+    },
+    seenAt: Date.parse(seenAt),
+    expiresAt: Date.parse(expiresAt),
   }
 }
 

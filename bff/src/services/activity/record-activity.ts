@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { afterCommit } from '../../platform/database.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
 import type { LiveChange, LiveHub } from './live-hub.ts'
 
@@ -37,7 +39,7 @@ export interface ActivityFact {
  * no act without its row, no row without its act.
  */
 export async function recordActivity(deps: { live: LiveHub }, tx: DbTx, fact: ActivityFact): Promise<void> {
-  const head = await tx.selectFrom('activityHead').selectAll().where('firmId', '=', fact.firmId).executeTakeFirst()
+  const [head] = await selectHead(tx, { firmId: fact.firmId })
   const seq = head === undefined ? 0 : head.seq + 1
   const row: Omit<Tables['activity'], 'prev' | 'hash'> = {
     firmId: fact.firmId,
@@ -56,18 +58,44 @@ export async function recordActivity(deps: { live: LiveHub }, tx: DbTx, fact: Ac
   }
   const prev = head?.hash ?? ''
   const hash = activityHash(row, prev)
-  await tx
-    .insertInto('activity')
-    .values({ ...row, prev, hash })
-    .execute()
-  await tx
-    .insertInto('activityHead')
-    .values({ firmId: fact.firmId, seq, hash })
-    .onConflict((conflict) => conflict.column('firmId').doUpdateSet({ seq, hash }))
-    .execute()
+  await insertRow(tx, { ...row, prev, hash })
+  await moveHead(tx, { firmId: fact.firmId, seq, hash })
   const { live } = fact
   if (live !== undefined) afterCommit(tx, () => deps.live.publish({ firmId: fact.firmId, ...live }))
 }
+
+type Head = Tables['activityHead']
+
+const selectHead = preparedQuery((db: Kysely<Tables>, { firmId }: Pick<Head, 'firmId'>) =>
+  db.selectFrom('activityHead').selectAll().where('firmId', '=', firmId),
+)
+
+const insertRow = preparedQuery((db: Kysely<Tables>, row: Tables['activity']) =>
+  db.insertInto('activity').values({
+    firmId: row.firmId,
+    seq: row.seq,
+    at: row.at,
+    actorKind: row.actorKind,
+    actorId: row.actorId,
+    action: row.action,
+    dossierId: row.dossierId,
+    documentId: row.documentId,
+    shareId: row.shareId,
+    recipientId: row.recipientId,
+    outcome: row.outcome,
+    requestId: row.requestId,
+    details: row.details,
+    prev: row.prev,
+    hash: row.hash,
+  }),
+)
+
+const moveHead = preparedQuery((db: Kysely<Tables>, { firmId, seq, hash }: Head) =>
+  db
+    .insertInto('activityHead')
+    .values({ firmId, seq, hash })
+    .onConflict((conflict) => conflict.column('firmId').doUpdateSet({ seq, hash })),
+)
 
 /** SHA-256("jz-audit-v1\0" ‖ firm ‖ seq as u64be ‖ prev ‖ canonical row), hex. */
 export function activityHash(row: Omit<Tables['activity'], 'prev' | 'hash'>, prev: string): string {

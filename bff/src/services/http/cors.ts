@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../deps.ts'
+import { withDefaultHeaders } from './default-headers.ts'
 import type { ZoneEnv } from './zone-env.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
@@ -7,6 +8,17 @@ const REQUEST_HEADERS =
   'Authorization, Content-Type, Accept-Language, Idempotency-Key, Range, If-Range, If-None-Match, X-JZ, Last-Event-ID, Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata'
 const EXPOSED =
   'Location, Upload-Offset, Upload-Length, Upload-Expires, Upload-Metadata, Upload-Document, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, ETag, Retry-After, JZ-Audience, Content-Disposition, Content-Length, Content-Range'
+
+const VARYING: ReadonlyMap<string, string> = new Map([['Vary', 'Origin']])
+
+function allowing(origin: string): ReadonlyMap<string, string> {
+  return new Map([
+    ...VARYING,
+    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Expose-Headers', EXPOSED],
+    ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ])
+}
 
 /** Doors of our own pages: no other site may speak to them at all. */
 export const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/
@@ -30,14 +42,7 @@ export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
       }
       return new Response(null, { status: 204, headers })
     }
-    await next()
-    c.res.headers.append('Vary', 'Origin')
-    if (isAllowed) {
-      c.res.headers.set('Access-Control-Allow-Origin', origin)
-      c.res.headers.set('Access-Control-Expose-Headers', EXPOSED)
-      c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
-    }
-    return undefined
+    return withDefaultHeaders(c, next, isAllowed ? allowing(origin) : VARYING)
   })
 }
 

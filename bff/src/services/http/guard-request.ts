@@ -11,7 +11,7 @@ const UPLOADS = '/api/v1/uploads'
 /** Refuses by form what no route should have to think of: other hosts, odd methods, keys in the address, bodies not JSON. */
 export function guardRequest(config: ZoneConfig) {
   const ours = new URL(config.publicUrl).host
-  return createMiddleware<ZoneEnv>(async (c, next) => {
+  return createMiddleware<ZoneEnv>((c, next) => {
     const host = c.req.header('Host')
     // The demo and its hosts are also reached by number on this computer.
     if (host !== undefined && host !== ours && !config.isDemo) throw new Problem('wrong_host')
@@ -23,6 +23,6 @@ export function guardRequest(config: ZoneConfig) {
       const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
       if (type !== undefined && type !== 'application/json') throw new Problem('not_json')
     }
-    await next()
+    return next()
   })
 }

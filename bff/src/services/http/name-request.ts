@@ -8,12 +8,12 @@ import type { ZoneEnv } from './zone-env.ts'
 
 /** Gives each request its id, its reader's language and its client's address. */
 export function nameRequest(config: ZoneConfig) {
-  return createMiddleware<ZoneEnv>(async (c, next) => {
+  return createMiddleware<ZoneEnv>((c, next) => {
     c.set('requestId', randomUUID())
     c.set('locale', localeOf(c.req.header('Accept-Language')))
     c.set('ip', clientAddress(config, c))
     c.set('principal', { kind: 'anonymous', requestId: c.get('requestId'), reason: null })
-    await next()
+    return next()
   })
 }
 

@@ -5,8 +5,8 @@ import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
 import { ScannerUnreachable } from './scanner.ts'
 
-/** A blob of this size is looked through in a moment; opening a larger one would hold up everybody's requests. */
-const SMALL = 8 * 1024 * 1024
+/** A blob of this size is looked through in a millisecond; opening a larger one would hold up everybody's requests. */
+const SMALL = 512 * 1024
 
 /** Looks through blobs: what they are, and whether a virus is in them. */
 export interface ContentReader {

@@ -1,4 +1,5 @@
 // Runs in a thread of its own. The vault's index.ts would bring the tus server along.
+import { constants, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { folderOfSealedFiles } from '../vault/sealed-files.ts'
 import { readSealed } from '../vault/sealed-reader.ts'
@@ -10,6 +11,8 @@ import { readContent } from './read-content.ts'
 const { directory, clamdUrl } = workerData as ContentReaderOptions
 const files = folderOfSealedFiles(directory)
 const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl)
+// It gives way to whoever waits for an answer. On Linux this is about the calling thread alone.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 /** The thread ends as a whole. */
 const { signal } = new AbortController()
 

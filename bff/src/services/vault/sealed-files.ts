@@ -1,4 +1,4 @@
-import { open, statfs, unlink } from 'node:fs/promises'
+import { constants, open, statfs, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,12 +35,12 @@ export interface SealedSource {
 export function folderOfSealedFiles(directory: string): SealedFiles {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const pathOf = (id: string): string => join(directory, id)
+  const syncFolder = folderSync(directory)
   return {
     async openToWrite(id, position) {
       // What was written before must be there: a file made anew would have a hole instead.
       if (position > 0) return new FileSink(await open(pathOf(id), 'r+'), position, null)
-      const existing = await open(pathOf(id), 'r+').catch(undefinedIfMissing)
-      return new FileSink(existing ?? (await open(pathOf(id), 'wx+', 0o600)), 0, directory)
+      return new FileSink(await open(pathOf(id), constants.O_RDWR | constants.O_CREAT, 0o600), 0, syncFolder)
     },
     async openToRead(id) {
       const file = await open(pathOf(id), 'r')
@@ -67,16 +67,44 @@ export function folderOfSealedFiles(directory: string): SealedFiles {
   }
 }
 
+/**
+ * Makes the names in a folder durable; those that ask while it is at work share the next run: two hundred files that are
+ * begun together need not each wait for the file system's own log.
+ */
+function folderSync(directory: string): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+
+  async function run(): Promise<void> {
+    const handle = await open(directory, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  }
+  const start = (): Promise<void> => {
+    next = undefined
+    running = run().finally(() => (running = undefined))
+    return running
+  }
+  return () => {
+    if (running === undefined) return start()
+    next ??= running.then(start, start)
+    return next
+  }
+}
+
 class FileSink implements SealedSink {
   readonly #file: FileHandle
   #position: number
   /** The name of a file that was begun is durable only once its folder is. */
-  #unsyncedFolder: string | null
+  #syncFolder: (() => Promise<void>) | null
 
-  constructor(file: FileHandle, position: number, newIn: string | null) {
+  constructor(file: FileHandle, position: number, syncFolder: (() => Promise<void>) | null) {
     this.#file = file
     this.#position = position
-    this.#unsyncedFolder = newIn
+    this.#syncFolder = syncFolder
   }
 
   async write(pieces: Buffer[]): Promise<void> {
@@ -99,15 +127,8 @@ class FileSink implements SealedSink {
 
   async sync(): Promise<void> {
     await this.#file.datasync()
-    const folder = this.#unsyncedFolder
-    if (folder === null) return
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    this.#unsyncedFolder = null
+    await this.#syncFolder?.()
+    this.#syncFolder = null
   }
 
   close(): Promise<void> {

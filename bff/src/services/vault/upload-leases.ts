@@ -23,6 +23,8 @@ export interface Lease {
   readonly released: AbortSignal
   /** What must have ended before somebody else may have it. */
   work: Promise<unknown>
+  /** Whether the row says already that nobody holds it: with the last bytes, in one commit. */
+  hasEnded: boolean
 }
 
 interface HeldLease extends Lease {
@@ -91,6 +93,7 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
           heldUntil: askedAt + LEASE,
           isHeld: () => held.get(blobId) === lease && performance.now() < lease.heldUntil,
           work: Promise.resolve(),
+          hasEnded: false,
           released,
           askRelease,
         }
@@ -134,6 +137,7 @@ export function createUploadLeases({ db, clock }: { db: Db; clock: Clock }): Upl
   async function release(blobId: string, lease: HeldLease): Promise<void> {
     await lease.work.catch(() => undefined)
     if (held.get(blobId) === lease) held.delete(blobId)
+    if (lease.hasEnded) return
     // What fails here ends by itself, with the lease.
     await db
       .write((tx) =>

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import { DataStore, Upload } from '@tus/server'
+import type { Kysely } from 'kysely'
 import { DAY, SECOND } from '../../platform/clock.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { preparedQuery } from '../../platform/prepared-query.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { Db, DbTx, Tables } from '../../schema/index.ts'
 import { drain } from './drain.ts'
@@ -18,9 +20,11 @@ import type { UploadFinisher, UploadRow, Vault } from './vault.ts'
 /** An upload that is not finished by then is given up. */
 export const UPLOAD_LIFE = 7 * DAY
 
-/** Bytes that come are durable after so many of them, or after a second. */
-const CHECKPOINT_BYTES = 32 * 1024 * 1024
-const CHECKPOINT_TIME = SECOND
+const MIB = 1024 * 1024
+/** Bytes that come are durable after so many of them; a few mebibytes after a second, and whatever came after five. */
+const CHECKPOINT_BYTES = 32 * MIB
+const FEW_BYTES = 4 * MIB
+const FEW_BYTES_TIME = 5 * SECOND
 
 interface VaultStoreDeps extends Pick<Vault, 'destroy' | 'sweep'> {
   db: Db
@@ -46,11 +50,6 @@ export class VaultStore extends DataStore {
     this.#deps = deps
     // Expiry is told and kept by our own rows: tus would go by the machine's clock and by finished uploads too.
     this.extensions = ['creation', 'termination', 'expiration']
-  }
-
-  /** All that a new upload needs was written with its row. */
-  override create(upload: Upload): Promise<Upload> {
-    return this.getUpload(upload.id)
   }
 
   override async getUpload(id: string): Promise<Upload> {
@@ -112,10 +111,13 @@ export class VaultStore extends DataStore {
   ): Promise<void> {
     const failing = new AbortController()
     let reached = offset
+    let reachedAt = performance.now()
     let checkpoint: Promise<void> | undefined
     const startCheckpoint = (): void => {
-      if (checkpoint !== undefined || writer.received === reached) return
-      reached = writer.received
+      // What was answered for is exact to the byte: it is not taken back to a segment's end.
+      if (checkpoint !== undefined || writer.sealed <= reached) return
+      reached = writer.sealed
+      reachedAt = performance.now()
       checkpoint = this.#checkpoint(writer, id, lease, false)
         .then(
           () => undefined,
@@ -123,12 +125,16 @@ export class VaultStore extends DataStore {
         )
         .finally(() => (checkpoint = undefined))
     }
-    const timer = setInterval(startCheckpoint, CHECKPOINT_TIME)
+    // Two hundred uploads at once bring little each: a sync for each of them each second is all the disk would do.
+    const timer = setInterval(() => {
+      const isDue = writer.sealed - reached >= FEW_BYTES || performance.now() - reachedAt >= FEW_BYTES_TIME
+      if (isDue) startCheckpoint()
+    }, SECOND)
     try {
       await drain(body, AbortSignal.any([stop, failing.signal, lease.released]), (chunk) => {
         requireHeld(lease)
         const written = writer.write(chunk)
-        if (writer.received - reached >= CHECKPOINT_BYTES) startCheckpoint()
+        if (writer.sealed - reached >= CHECKPOINT_BYTES) startCheckpoint()
         return written
       })
       stop.throwIfAborted()
@@ -143,11 +149,12 @@ export class VaultStore extends DataStore {
   /** Bytes first, then the row: an answer must not promise what a power cut would take back. */
   async #checkpoint(writer: SealedWriter, id: string, lease: Lease, isLast: boolean): Promise<number> {
     requireHeld(lease)
-    const progress = await writer.progress()
+    const progress = await writer.progress(isLast)
     // failpoint: upload.written
     await writer.sync()
     // failpoint: upload.synced
     await this.#deps.db.write((tx) => setProgress(tx, id, lease, progress, isLast))
+    lease.hasEnded = isLast
     // failpoint: upload.checkpointed
     return progress.offset
   }
@@ -166,6 +173,7 @@ export class VaultStore extends DataStore {
       if ((await finished.executeTakeFirst()).numUpdatedRows === 0n) throw new Problem('upload_gone')
       await this.#deps.finisher.finish(tx, { ...upload, finishedAt })
     })
+    lease.hasEnded = true
     // failpoint: upload.finished
     return upload.size
   }
@@ -186,8 +194,8 @@ export class VaultStore extends DataStore {
 
   async #getRows(id: string): Promise<{ upload: UploadRow; blob: BlobRow }> {
     const { read } = this.#deps.db
-    const upload = await read.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst()
-    const blob = await read.selectFrom('blob').selectAll().where('id', '=', id).executeTakeFirst()
+    const [upload] = await selectUpload(read, { id })
+    const [blob] = await selectBlob(read, { id })
     if (upload === undefined || blob === undefined) throw new Problem('not_found')
     const hasExpired = upload.finishedAt === null && upload.expiresAt <= this.#deps.clock.now().toISOString()
     if (hasExpired) throw new Problem('upload_gone')
@@ -205,11 +213,29 @@ function requireHeld(lease: Lease): void {
  * @throws Problem busy when somebody else has taken the blob meanwhile: nothing is changed then
  */
 async function setProgress(tx: DbTx, id: string, { fence }: Lease, progress: Progress, isLast: boolean): Promise<void> {
-  const { numUpdatedRows } = await tx
+  const updated = await (isLast ? updateAndLeave : updateProgress)(tx, { id, fence, ...progress })
+  if (updated.length === 0) throw new Problem('busy', { retryAfter: 1 })
+}
+
+const selectUpload = preparedQuery((db: Kysely<Tables>, { id }: { id: string }) =>
+  db.selectFrom('upload').selectAll().where('id', '=', id),
+)
+
+const selectBlob = preparedQuery((db: Kysely<Tables>, { id }: { id: string }) =>
+  db.selectFrom('blob').selectAll().where('id', '=', id),
+)
+
+type Update = Progress & { id: string; fence: number }
+
+const updateProgress = preparedQuery((db: Kysely<Tables>, { id, fence, offset, tail }: Update) =>
+  db.updateTable('blob').set({ offset, tail }).where('id', '=', id).where('fence', '=', fence).returning('id'),
+)
+
+const updateAndLeave = preparedQuery((db: Kysely<Tables>, { id, fence, offset, tail }: Update) =>
+  db
     .updateTable('blob')
-    .set(isLast ? { ...progress, leasedUntil: null } : progress)
+    .set({ offset, tail, leasedUntil: null })
     .where('id', '=', id)
     .where('fence', '=', fence)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Problem('busy', { retryAfter: 1 })
-}
+    .returning('id'),
+)
