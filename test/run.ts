@@ -21,12 +21,13 @@ const ROOT = resolve(import.meta.dirname, '..')
 const REPORTS = mkdtempSync(join(tmpdir(), 'juriszone-test-'))
 const WTR_COUNTS = join(REPORTS, 'widgets.json')
 
-function vitest(project: 'parts' | 'screens' | 'path', minutes: number): Step {
+/** @param workers files at once: most of the time of those without a browser is waiting for the disk */
+function vitest(project: 'parts' | 'screens' | 'crash' | 'path', minutes: number, workers = 1): Step {
   const report = join(REPORTS, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
   return {
     name: `vitest ${project}`,
-    command: ['vitest', 'run', '--root', 'test', '--project', project, ...reporters],
+    command: ['vitest', 'run', '--root', 'test', '--project', project, `--maxWorkers=${workers}`, ...reporters],
     minutes,
     counts: () => countVitest(JSON.parse(readFileSync(report, 'utf8')) as VitestReport),
   }
@@ -38,7 +39,7 @@ const steps: Step[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', '.'], minutes: 2 },
   { name: 'unused', command: ['knip'], minutes: 1 },
   { name: 'build', command: ['node', 'widgets/build.ts'], minutes: 1 },
-  vitest('parts', 8),
+  vitest('parts', 8, 3),
   {
     name: 'widgets',
     command: ['wtr', '--config', 'test/wtr.config.ts'],
@@ -53,7 +54,8 @@ const steps: Step[] = [
     files: 'storybook/*.stories.ts',
   },
   vitest('screens', 9),
-  vitest('path', 10),
+  vitest('crash', 6, 2),
+  vitest('path', 8),
 ]
 
 const env = {

@@ -27,11 +27,21 @@ export default defineConfig({
         },
       },
       {
-        // A browser, servers that are killed: one file at a time.
+        // Servers that are killed; each test has its own.
+        test: {
+          name: 'crash',
+          root: import.meta.dirname,
+          include: ['crash/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // A browser: one file at a time.
         test: {
           name: 'path',
           root: import.meta.dirname,
-          include: ['*journey.test.ts', 'crash/**/*.test.ts'],
+          include: ['*journey.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,

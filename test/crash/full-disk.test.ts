@@ -12,6 +12,7 @@ const mayMount = process.getuid?.() === 0 && process.env.CI === 'true'
 
 describe.skipIf(!mayMount).for([
   ['for the documents', (disk: string) => ({ JZ_STORAGE_URL: `file:${disk}` })],
+  ['for the database', (disk: string) => ({ JZ_DATABASE_URL: `sqlite:${join(disk, 'zone.db')}` })],
   ['for all of the data', (disk: string) => ({ JZ_DATA_DIR: join(disk, 'data') })],
 ] as const)('a disk of 12 MiB %s', ([what, configure]) => {
   const disk = mkdtempSync(join(tmpdir(), 'jz-disk-'))

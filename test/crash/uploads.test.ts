@@ -46,7 +46,7 @@ test('a failpoint is a comment: told of one, the product as it is shipped lives 
   expect(readdirSync(product.tempDir)).toEqual([])
 })
 
-test('killed once an upload is announced: another takes its place, and its time is over in eight days', async () => {
+test('killed once an upload is announced: another takes its place, and its time is over in a day', async () => {
   const { client, product, newContent } = scene
   await killedAt('upload.created', () => client.begin('annoncé.bin', 1000))
   const [orphan] = await unfinished()
@@ -59,7 +59,7 @@ test('killed once an upload is announced: another takes its place, and its time 
 
   const zone = await openZone(readConfig(true, { JZ_DATA_DIR: product.dataDir }), pino({ level: 'silent' }))
   const now = zone.deps.clock.now().getTime()
-  await sweepDocuments({ ...zone.deps, clock: { now: () => new Date(now + 8 * DAY + 1000) } })
+  await sweepDocuments({ ...zone.deps, clock: { now: () => new Date(now + DAY + 1000) } })
   await zone.close()
   expect(await unfinished()).toEqual([])
   expect((await client.head(String(orphan?.url).replace('/api/v1', ''))).status).toBe(404)

@@ -26,7 +26,7 @@ export function checkAllContent(deps: Deps): () => Promise<Date | null> {
   async function checkOne({ id, createdAt }: { id: string; createdAt: string }): Promise<void> {
     const now = deps.clock.now()
     try {
-      await checkContent(deps, id)
+      await checkContent(deps, id, false)
       unreadable.delete(id)
       scanner.reset()
       isAlarmed = false

@@ -14,13 +14,14 @@ const underWay = new Map<string, Promise<void>>()
 /**
  * The completion pass of a version whose bytes are all there: what it is, and whether it may go further. Until it has
  * ended well the version stays `scanning`; another process at work on it does the same and comes too late.
+ * @param isAwaited an answer waits for it
  * @throws ScannerUnreachable when no version can be checked now; Error when this one cannot
  */
-export async function checkContent(deps: Deps, versionId: string): Promise<void> {
+export async function checkContent(deps: Deps, versionId: string, isAwaited: boolean): Promise<void> {
   while (underWay.size >= AT_ONCE && !underWay.has(versionId)) {
     await Promise.race([...underWay.values()].map((check) => check.catch(() => undefined)))
   }
-  const check = underWay.get(versionId) ?? run(deps, versionId).finally(() => underWay.delete(versionId))
+  const check = underWay.get(versionId) ?? run(deps, versionId, isAwaited).finally(() => underWay.delete(versionId))
   underWay.set(versionId, check)
   return check
 }
@@ -28,10 +29,10 @@ export async function checkContent(deps: Deps, versionId: string): Promise<void>
 type Outcome = Pick<Tables['documentVersion'], 'state' | 'heldFor'>
 type Unchecked = NonNullable<Awaited<ReturnType<typeof findUnchecked>>>
 
-async function run(deps: Deps, versionId: string): Promise<void> {
+async function run(deps: Deps, versionId: string, isAwaited: boolean): Promise<void> {
   const version = await findUnchecked(deps, versionId)
   if (version === undefined) return
-  const content = await deps.contents.read(version.blobId)
+  const content = await deps.contents.read(version.blobId, isAwaited)
   const outcome = judge(version, content)
   // failpoint: check.scanned
   await deps.db.write((tx) => recordOutcome(deps, tx, version, content, outcome))

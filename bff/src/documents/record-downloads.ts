@@ -1,3 +1,4 @@
+import { HOUR } from '../platform/clock.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { LiveChange } from '../services/activity/index.ts'
 import type { DbTx } from '../schema/index.ts'
@@ -36,6 +37,32 @@ export async function recordDownloads(
       })
     }
   })
+}
+
+/** A download that goes on within this time is the one that began. */
+const ONE_DOWNLOAD = HOUR
+/** When each reader was last given a first byte of a version, as this process saw it; the oldest go first. */
+const begun = new Map<string, number>()
+const MOST_BEGUN = 10_000
+
+/**
+ * Evidence of a download in pieces: once, whichever piece is asked for first. The rest of one that began says nothing
+ * new; who leaves the first byte out has still had the others.
+ */
+export async function recordRange(
+  deps: Deps,
+  reader: Reader,
+  readable: Readable,
+  { start }: { start: number },
+  requestId: string,
+): Promise<void> {
+  const key = `${reader.kind === 'member' ? reader.memberId : reader.recipientId} ${readable.versionId}`
+  const now = deps.clock.now().getTime()
+  if (start > 0 && (begun.get(key) ?? 0) > now - ONE_DOWNLOAD) return
+  await recordDownloads(deps, reader, [readable], requestId)
+  begun.delete(key)
+  begun.set(key, now)
+  if (begun.size > MOST_BEGUN) begun.delete(begun.keys().next().value ?? key)
 }
 
 type Told = Omit<LiveChange, 'firmId'>

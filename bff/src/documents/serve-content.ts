@@ -8,7 +8,7 @@ import { readRange } from './byte-ranges.ts'
 import { downloadName } from './content-types.ts'
 import type { Reading } from './get-reading.ts'
 import { guardedStream } from './guarded-stream.ts'
-import { recordDownloads } from './record-downloads.ts'
+import { recordRange } from './record-downloads.ts'
 
 /** GET or HEAD of one version: whole, or the range asked for. A HEAD and the rest of a download leave no evidence. */
 export async function serveContent(deps: Deps, c: ZoneContext, { reader, readable }: Reading): Promise<Response> {
@@ -40,7 +40,7 @@ export async function serveContent(deps: Deps, c: ZoneContext, { reader, readabl
   try {
     // Read before anything is answered: of damage in it there are words to tell.
     const { value: first = new Uint8Array() } = await source.read()
-    if (start === 0) await recordDownloads(deps, reader, [readable], c.get('requestId'))
+    await recordRange(deps, reader, readable, { start }, c.get('requestId'))
     // Nearly all documents are one piece, and a stream costs more than its bytes.
     const isWhole = first.byteLength === end + 1 - start
     return new Response(isWhole ? answerPiece(c, first) : answerBody(deps, c, source, first), { status, headers })

@@ -4,6 +4,7 @@ import { after, DAY } from '../platform/clock.ts'
 import type { Tables } from '../schema/index.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
+import { EMPTY_UPLOAD_LIFE } from '../services/vault/index.ts'
 import { oldestInBin } from './list-documents.ts'
 
 /** Blob of a version whose bytes were destroyed and whose row stays, because a share tells what it sent. */
@@ -15,7 +16,7 @@ const MERCY = DAY
 /** Destroys what has had its time: uploads given up, documents thirty days in the bin, links that are no good any more. */
 export async function sweepDocuments(deps: Deps): Promise<void> {
   const now = deps.clock.now()
-  const destroyed = (await sweepUploads(deps, after(now, -MERCY))) + (await sweepBin(deps, oldestInBin(now)))
+  const destroyed = (await sweepUploads(deps, now)) + (await sweepBin(deps, oldestInBin(now)))
   await sweepLinks(deps, after(now, -MERCY))
   if (destroyed > 0 && !(await emptyLog(deps))) return
   await deps.vault.sweep()
@@ -34,20 +35,35 @@ async function sweepLinks(deps: Deps, before: string): Promise<void> {
 }
 
 /** @returns how many blobs were destroyed */
-async function sweepUploads(deps: Deps, before: string): Promise<number> {
-  const due = deps.db.read.selectFrom('upload').select('id').where('expiresAt', '<', before)
-  if ((await due.limit(1).executeTakeFirst()) === undefined) return 0
+async function sweepUploads(deps: Deps, now: Date): Promise<number> {
+  const due = (db: Kysely<Tables>) => selectDueUploads(db, now)
+  if ((await due(deps.db.read).limit(1).executeTakeFirst()) === undefined) return 0
   return deps.db.write(async (tx) => {
-    const swept = await tx
-      .deleteFrom('upload')
-      .where('expiresAt', '<', before)
-      .returning(['id', 'finishedAt'])
-      .execute()
+    const swept = await tx.deleteFrom('upload').where('id', 'in', due(tx)).returning(['id', 'finishedAt']).execute()
     // A finished upload's bytes are a version's.
     const unfinished = swept.filter(({ finishedAt }) => finishedAt === null)
     for (const { id } of unfinished) await deps.vault.destroy(tx, id)
     return unfinished.length
   })
+}
+
+/** Whose time is over; one that was announced and forgotten is over soon, unless its first bytes come right now. */
+function selectDueUploads(db: Kysely<Tables>, now: Date) {
+  return db
+    .selectFrom('upload')
+    .leftJoin('blob', 'blob.id', 'upload.id')
+    .select('upload.id')
+    .where((eb) =>
+      eb.or([
+        eb('upload.expiresAt', '<', after(now, -MERCY)),
+        eb.and([
+          eb('upload.finishedAt', 'is', null),
+          eb('upload.createdAt', '<', after(now, -EMPTY_UPLOAD_LIFE)),
+          eb('blob.offset', '=', 0),
+          eb.or([eb('blob.leasedUntil', 'is', null), eb('blob.leasedUntil', '<', now.toISOString())]),
+        ]),
+      ]),
+    )
 }
 
 /** @returns how many documents were destroyed */

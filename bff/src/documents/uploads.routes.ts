@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { createMiddleware } from 'hono/factory'
-import { SECOND } from '../platform/clock.ts'
+import { after, SECOND } from '../platform/clock.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
 import { answers, createRoute, createRoutes, findConnection, instant, json, z } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
 import type { ZoneEnv } from '../services/http/zone-env.ts'
+import { EMPTY_UPLOAD_LIFE } from '../services/vault/index.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 import { checkContent } from './check-content.ts'
 import { createUpload } from './create-upload.ts'
@@ -116,7 +117,10 @@ const sayTusVersion = createMiddleware<ZoneEnv>(async (c, next) => {
 })
 
 function withExpiry(response: Response, upload: UploadRow): Response {
-  if (!isWhole(response, upload)) response.headers.set('Upload-Expires', new Date(upload.expiresAt).toUTCString())
+  if (isWhole(response, upload)) return response
+  const isEmpty = Number(response.headers.get('Upload-Offset') ?? 0) === 0
+  const expiresAt = isEmpty ? after(new Date(upload.createdAt), EMPTY_UPLOAD_LIFE) : upload.expiresAt
+  response.headers.set('Upload-Expires', new Date(expiresAt).toUTCString())
   return response
 }
 
@@ -141,7 +145,7 @@ async function withOutcome(deps: Deps, response: Response, upload: UploadRow): P
 async function checkSoon(deps: Deps, versionId: string): Promise<void> {
   const patience = new AbortController()
   await Promise.race([
-    checkContent(deps, versionId).catch(() => undefined),
+    checkContent(deps, versionId, true).catch(() => undefined),
     setTimeout(PATIENCE, undefined, { signal: patience.signal }).catch(() => undefined),
   ])
   patience.abort()

@@ -9,6 +9,7 @@ import type { VariantName } from './variants.ts'
 const ROUNDS = 3
 const VARIANTS: VariantName[] = ['product', 'stock tus', 'nginx']
 const COUNT = 200
+const WARM_UP = 20
 const SIZE = 5 * MIB
 
 interface Sample {
@@ -63,9 +64,11 @@ async function measure(name: VariantName): Promise<Sample | undefined> {
   if (variant === undefined) return undefined
   const { server, door } = variant
   try {
+    const send = (count: number) => startClient<Omit<Sample, 'peak'>>('many-uploads', { door, count, size: SIZE }).end()
+    // The first to compile what they run, whichever server it is.
+    await send(WARM_UP)
     forgetPeak(server.pid)
-    const client = startClient<Omit<Sample, 'peak'>>('many-uploads', { door, count: COUNT, size: SIZE })
-    const found = await client.end()
+    const found = await send(COUNT)
     return { ...found, peak: peakMemory(server.pid) }
   } finally {
     await server.stop()

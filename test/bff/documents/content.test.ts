@@ -80,9 +80,18 @@ test('HEAD tells size and tag; neither it nor the rest of a download counts as o
   const before = await downloads()
   const head = await read(desk.clerk, id, {}, 'HEAD')
   expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '10', ''])
-  await (await read(desk.clerk, id, { Range: 'bytes=5-' })).text()
   expect(await downloads()).toBe(before)
   await (await read(desk.clerk, id, { Range: 'bytes=0-4' })).text()
+  expect(await downloads()).toBe(before + 1)
+  await (await read(desk.clerk, id, { Range: 'bytes=5-' })).text()
+  expect(await downloads()).toBe(before + 1)
+})
+
+test('who leaves the first byte out has downloaded the rest', async () => {
+  const id = await desk.add('sans le premier.pdf', '0123456789')
+  const before = await downloads()
+  expect(await (await read(desk.clerk, id, { Range: 'bytes=1-4' })).text()).toBe('1234')
+  await (await read(desk.clerk, id, { Range: 'bytes=5-' })).text()
   expect(await downloads()).toBe(before + 1)
 })
 

@@ -10,10 +10,10 @@ export function newBlob(size: number, dek = randomBytes(32)): SealedBlob {
   return { id, size, key: { dek: createSecretKey(dek), blobId: idBytes(id), firmId: randomBytes(16) } }
 }
 
-/** What happens on the way of an upload: some bytes come; they are made durable; or the writer is killed. */
+/** What happens on the way of an upload: some bytes come; they are made durable, to the byte or not; or the writer is killed. */
 export interface Step {
   bytes: number
-  next: 'go on' | 'checkpoint' | 'kill'
+  next: 'go on' | 'checkpoint' | 'rough checkpoint' | 'kill'
 }
 
 /** Seals `plain` as a vault does, a step after the other; what a killed writer had not made durable comes again. */
@@ -29,8 +29,9 @@ export async function sealBy(files: MemoryFiles, blob: SealedBlob, plain: Buffer
   const send = (bytes: number) => writer.write(Buffer.from(plain.subarray(writer.received, writer.received + bytes)))
   for (const { bytes, next } of steps) {
     await send(bytes)
-    if (next === 'checkpoint') {
-      const told = await writer.progress(true)
+    const isRough = next === 'rough checkpoint' && writer.sealed > durable.offset
+    if (next === 'checkpoint' || isRough) {
+      const told = await writer.progress(!isRough)
       if (told.offset < durable.offset) throw new Error(`told ${told.offset} after ${durable.offset}`)
       if (told.offset >= blob.size) throw new Error('told whole before it is finished')
       durable = told

@@ -5,15 +5,20 @@ import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
 import { ScannerUnreachable } from './scanner.ts'
 
-/** A blob of this size is looked through in a millisecond; opening a larger one would hold up everybody's requests. */
-const SMALL = 512 * 1024
+/** A blob of this size is looked through in a moment; opening a larger one would hold up everybody's requests. */
+const SMALL = 8 * 1024 * 1024
+/** As much as nobody notices, where nobody waits for it. */
+const TINY = 512 * 1024
 
 /** Looks through blobs: what they are, and whether a virus is in them. */
 export interface ContentReader {
   /** Whether there is anybody to look for viruses. */
   isScanning: boolean
-  /** @throws ScannerUnreachable when it could not be done now; Error when the blob cannot be read */
-  read(blobId: string): Promise<Content>
+  /**
+   * @param isAwaited somebody's answer waits for it: not left to the thread, which gives way to every request
+   * @throws ScannerUnreachable when it could not be done now; Error when the blob cannot be read
+   */
+  read(blobId: string, isAwaited: boolean): Promise<Content>
   /** Ends what is under way, and whatever else is asked for: with ScannerUnreachable. */
   close(): Promise<void>
 }
@@ -33,10 +38,10 @@ export function createContentReader(vault: Vault, options: ContentReaderOptions)
   let thread: ContentThread | undefined
   return {
     isScanning: scanner !== null,
-    async read(blobId) {
+    async read(blobId, isAwaited) {
       const blob = await vault.find(blobId)
       if (blob === undefined) throw new Error(`blob ${blobId} is gone`)
-      if (blob.size <= SMALL) {
+      if (blob.size <= (isAwaited ? SMALL : TINY)) {
         const open = () => vault.read(blobId, { start: 0, end: blob.size - 1 })
         return readContent(open, scanner, closing.signal)
       }

@@ -17,8 +17,9 @@ import type { Lease, UploadLeases } from './upload-leases.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import type { UploadFinisher, UploadRow, Vault } from './vault.ts'
 
-/** An upload that is not finished by then is given up. */
+/** An upload that is not finished by then is given up; one of which no byte came, sooner. */
 export const UPLOAD_LIFE = 7 * DAY
+export const EMPTY_UPLOAD_LIFE = DAY
 
 const MIB = 1024 * 1024
 /** Bytes that come are durable after so many of them; a few mebibytes after a second, and whatever came after five. */
