@@ -9,7 +9,7 @@ const FLOORS = {
     ['contract'],
     ['client'],
     ['kit'],
-    ['zone', 'dossier-docs', 'share-wizard', 'recipient-inbox', 'upload-box'],
+    ['zone', 'dossier-docs', 'share-wizard', 'recipient-inbox', 'upload-box', 'preview'],
     ['portal', 'host'],
   ],
   bff: [

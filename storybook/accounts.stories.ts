@@ -1,6 +1,6 @@
 import '@juriszone/widgets/portal'
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { JEAN, type FakeZone } from '../test/fakes/fake-zone.ts'
+import { FAKE_CODE, JEAN, type FakeZone } from '../test/fakes/fake-zone.ts'
 import { type } from '../test/support/screen.ts'
 import { PHONE, siteStories, type SiteArgs } from './site-story.ts'
 import { zoneOf } from './story-zone.ts'
@@ -47,6 +47,78 @@ export const TooManyAttempts: Story = {
     zoneOf(id).failure = 'too_many_attempts'
     await submit(canvasElement, '.banner')
   },
+}
+
+/** Nothing was typed yet: the address is asked first. */
+export const CodeByAddress: Story = {
+  name: 'Code, l’adresse',
+  args: { path: '/', account: null },
+  play: async ({ canvasElement }) => {
+    await receiveCode(canvasElement, '')
+    await appears(canvasElement, '.soft.lede')
+  },
+}
+
+export const CodeSent: Story = {
+  name: 'Code envoyé',
+  args: { path: sharePage, account: null },
+  play: async ({ canvasElement }) => {
+    await receiveCode(canvasElement)
+    await appears(canvasElement, '#code')
+  },
+}
+
+export const CodeSentOnPhone: Story = { ...CodeSent, name: 'Code envoyé, téléphone', globals: PHONE }
+
+export const CodeWrong: Story = {
+  name: 'Code inexact',
+  args: { path: sharePage, account: null },
+  play: async ({ canvasElement }) => {
+    await giveCode(canvasElement, '11111111')
+    await appears(canvasElement, '.error')
+  },
+}
+
+/** Five tries, ten minutes, or used already. */
+export const CodeEnded: Story = {
+  name: 'Code terminé',
+  args: { path: sharePage, account: null },
+  play: async ({ canvasElement, id }) => {
+    await receiveCode(canvasElement)
+    await appears(canvasElement, '#code')
+    for (const code of zoneOf(id).state.codes) code.hasEnded = true
+    await fill(canvasElement, { code: FAKE_CODE })
+    await submit(canvasElement, '.error')
+  },
+}
+
+export const CodeSentAgain: Story = {
+  name: 'Code renvoyé',
+  args: { path: sharePage, account: null },
+  globals: PHONE,
+  play: async ({ canvasElement }) => {
+    await receiveCode(canvasElement)
+    ;(await appears(canvasElement, '.pair .btn')).click()
+  },
+}
+
+/** Where a recipient is let in without a code. */
+export const Devices: Story = {
+  name: 'Appareils',
+  args: { path: sharePage, account: JEAN },
+  play: async ({ canvasElement, id }) => {
+    rememberDevices(zoneOf(id))
+    await openDevices(canvasElement)
+    await appears(canvasElement, '.devices')
+  },
+}
+
+export const DevicesOnPhone: Story = { ...Devices, name: 'Appareils, téléphone', globals: PHONE }
+
+export const NoDevices: Story = {
+  name: 'Aucun appareil',
+  args: { path: sharePage, account: JEAN },
+  play: ({ canvasElement }) => openDevices(canvasElement),
 }
 
 /** Over the page where one was, which stays as it is. */
@@ -138,6 +210,35 @@ export const Reset: Story = {
   args: { path: '/mot-de-passe#t=activation', account: null },
 }
 
+async function receiveCode(root: Element, email = JEAN): Promise<void> {
+  await fill(root, { email })
+  ;(await appears(root, 'button.secondary')).click()
+}
+
+async function giveCode(root: Element, code: string): Promise<void> {
+  await receiveCode(root)
+  await fill(root, { code })
+  await submit(root, '.error')
+}
+
+async function openDevices(root: Element): Promise<void> {
+  await appears(root, '.gets')
+  const buttons = deepAll(root, '.own')
+  buttons.find((button) => button.checkVisibility())?.click()
+  await appears(root, 'dialog[open]')
+}
+
+function rememberDevices({ state }: FakeZone): void {
+  const account = state.accounts.find(({ email }) => email === JEAN)
+  const day = (days: number): string => new Date(state.now().getTime() + days * 86_400_000).toISOString()
+  const known = { accountId: account?.id ?? '', createdAt: day(-9) }
+  state.devices.push(
+    { ...known, id: 'd1', name: 'Safari, iPhone', seenAt: day(0), expiresAt: day(21) },
+    { ...known, id: 'd2', name: 'Chrome, Windows', seenAt: day(-4), expiresAt: day(26) },
+    { ...known, id: 'd3', name: '', seenAt: day(-8), expiresAt: day(22) },
+  )
+}
+
 async function fill(root: Element, values: Record<string, string>): Promise<void> {
   for (const [id, value] of Object.entries(values)) type(await appears(root, `#${id}`), value)
 }
@@ -155,6 +256,13 @@ async function appears(root: Element, selector: string): Promise<HTMLElement> {
     if (found) return found
     await new Promise(requestAnimationFrame)
   }
+}
+
+function deepAll(root: ParentNode, selector: string): HTMLElement[] {
+  const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+    shadowRoot ? deepAll(shadowRoot, selector) : [],
+  )
+  return [...root.querySelectorAll<HTMLElement>(selector), ...inside]
 }
 
 function deep(root: ParentNode, selector: string): HTMLElement | null {

@@ -37,6 +37,24 @@ export const Shares: Story = {
 
 export const SharesOnPhone: Story = { ...Shares, name: 'Partages dans tous leurs états, téléphone', globals: PHONE }
 
+/** It ends tomorrow: one has not opened it, one has begun a download and returned nothing; another reminds nobody. */
+export const Late: Story = {
+  name: 'Rappels et retards',
+  args: { path },
+  beforeEach: withZone(({ state }) => {
+    const [, soon, review] = state.shares
+    const yesterday = new Date(state.now().getTime() - 2 * DAY).toISOString()
+    const [begun, unopened] = soon!.recipients
+    Object.assign(begun!, { mayReturn: true, downloadCompletedAt: null, remindedAt: yesterday })
+    Object.assign(unopened!, { openedAt: null, downloadedAt: null, downloadCompletedAt: null, remindedAt: yesterday })
+    Object.assign(review!, { isReminded: false })
+    Object.assign(review!.recipients[1]!, { sentAt: null })
+  }),
+  play: ({ canvasElement }) => findText(canvasElement, '2\u00a0en retard'),
+}
+
+export const LateOnPhone: Story = { ...Late, name: 'Rappels et retards, téléphone', globals: PHONE }
+
 /** Those that are over are folded; the others come by twenty. */
 export const ManyShares: Story = {
   name: 'Quarante partages',

@@ -58,7 +58,16 @@ function stillQueue(items: UploadItem[]): UploadQueue {
 }
 
 function upload(name: string, state: UploadState, more: Partial<UploadItem> = {}): UploadItem {
-  const nothing = { sent: 0, problem: null, retryAt: null, speed: null, secondsLeft: null, metadata: {}, became: null }
+  const nothing = {
+    sent: 0,
+    problem: null,
+    retryAt: null,
+    speed: null,
+    secondsLeft: null,
+    metadata: {},
+    became: null,
+    uploadId: null,
+  }
   return { id: name, name, size: 29.7 * MIB, state, ...nothing, ...more }
 }
 

@@ -35,6 +35,7 @@ describe.each([
   ['dossier-docs', 'jz-dossier-docs', FLOORS.get('dossier-docs')],
   ['share-wizard', 'jz-share-wizard', FLOORS.get('share-wizard')],
   ['recipient-inbox', 'jz-recipient-inbox', FLOORS.get('recipient-inbox')],
+  ['upload-box', 'jz-upload-box', FLOORS.get('upload-box')],
 ])('the door %s', (door, tag, floor = 0) => {
   test('comes within its weight, headers included, with no cookie and from one place', async () => {
     const { page, context, faults } = await openWatched(browser)

@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
-import { downloaded, jpeg, pdf, pickFile, type SampleFile } from './support/files.ts'
+import { downloaded, jpeg, pdf, pickFile } from './support/files.ts'
+import { Hand } from './support/hand.ts'
 import { startProduct, type Product } from './support/product.ts'
 import { openWatched } from './support/watched-page.ts'
 import { expectText } from './support/words.ts'
@@ -24,44 +25,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-/** A hand on a page, by mouse or finger. The page itself counts each press, however it was made. */
-class Hand {
-  presses = 0
-  readonly page: Page
-  readonly #isFinger: boolean
-
-  private constructor(page: Page, isFinger: boolean) {
-    this.page = page
-    this.#isFinger = isFinger
-  }
-
-  static async on(page: Page, isFinger: boolean): Promise<Hand> {
-    const hand = new Hand(page, isFinger)
-    await page.exposeFunction('pressed', () => (hand.presses += 1))
-    await page.addInitScript(() => {
-      const { pressed } = globalThis as unknown as { pressed: () => void }
-      addEventListener('pointerdown', ({ isTrusted }) => isTrusted && pressed(), true)
-    })
-    return hand
-  }
-
-  press(control: Locator): Promise<void> {
-    return this.#isFinger ? control.tap() : control.click()
-  }
-
-  /** Opens a native list and presses the option: the list is not the page’s. */
-  async choose(list: Locator, option: string): Promise<void> {
-    await list.selectOption(option)
-    this.presses += 2
-  }
-
-  /** The explorer that a button opens is not the page’s either: the file, then « Ouvrir ». */
-  async pick(button: Locator, file: SampleFile): Promise<void> {
-    await pickFile(this.page, file, () => this.press(button))
-    this.presses += 2
-  }
-}
 
 test('from the open dossier to a finished share: at most 8 clicks', async () => {
   const { page } = await openWatched(browser)

@@ -13,3 +13,7 @@ it('notices a platform that npm has left out', () => {
   const packages = Object.fromEntries(Object.entries(lock.packages).filter(([key]) => key !== absent))
   expect(missingEntries({ packages }).map(([key]) => key)).toEqual([absent])
 })
+
+it('package-lock.json brings no native canvas: pdf.js draws in browsers only', () => {
+  expect(JSON.stringify(lock)).not.toContain('@napi-rs/canvas')
+})

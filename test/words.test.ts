@@ -78,7 +78,7 @@ describe('a message that English lacks', () => {
     for (const { name, paths, fr } of catalogs) {
       const [, type] = /export type (\w+) = typeof messages/.exec(readFileSync(paths.fr, 'utf8')) ?? []
       writeFileSync(
-        join(folder, `${name.replace('/', '-')}.ts`),
+        join(folder, `${name.replaceAll('/', '-')}.ts`),
         `import { messages, type ${type} } from '${relative(folder, paths.fr)}'
         const { ${Object.keys(fr)[0]}: absent, ...others } = messages
         export const english: ${type} = others
@@ -91,7 +91,7 @@ describe('a message that English lacks', () => {
 
   it.each(catalogs)('does not compile in $name', ({ name, fr }) => {
     expect(report).toMatch(
-      new RegExp(`${name.replace('/', '-')}\\.ts.*TS2741: Property '${Object.keys(fr)[0]}' is missing`),
+      new RegExp(`${name.replaceAll('/', '-')}\\.ts.*TS2741: Property '${Object.keys(fr)[0]}' is missing`),
     )
   })
 })

@@ -7,6 +7,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins'
 import { BROWSER_FLAGS, findBrowser } from './support/browser.ts'
 import { bundleUppy } from './support/bundle-uppy.ts'
 import { countSessions } from './support/counts.ts'
+import { servePreview } from './support/serve-preview.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -17,6 +18,7 @@ const config: TestRunnerConfig = {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     bundleUppy(ROOT),
+    servePreview(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: resolve(ROOT, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
   ],

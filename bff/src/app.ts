@@ -1,12 +1,13 @@
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { depositRoutes, depositUploadTarget } from './deposits/index.ts'
 import { documentRoutes, dossierUploadTarget, uploadRoutes } from './documents/index.ts'
 import { dossierRoutes } from './dossiers/index.ts'
-import { API_DOCS_STYLES, apiDocsPage, pageRoutes } from './pages/index.ts'
+import { API_DOCS_STYLES, apiDocsPage, boxPage, pageRoutes } from './pages/index.ts'
 import { Problem } from './platform/problems.ts'
 import { recipientRoutes } from './recipients/index.ts'
 import { returnRoutes, returnUploadTarget } from './returns/index.ts'
-import { accountRoutes, authenticate, guardCookie } from './services/accounts/index.ts'
+import { accountRoutes, authenticate, codeRoutes, deviceRoutes, guardCookie } from './services/accounts/index.ts'
 import type { Deps } from './services/deps.ts'
 import {
   answerError,
@@ -46,24 +47,27 @@ export function createApp(deps: Deps, extras?: AppExtras) {
   const api = createRoutes()
   api.use('*', neverCached, cors(deps), authenticate(deps), guardCookie(deps.config), limitBody())
   api.route('/', accountRoutes(deps))
+  api.route('/', codeRoutes(deps))
+  api.route('/', deviceRoutes(deps))
   api.route('/', dossierRoutes(deps))
   api.route('/', uploadRoutes(deps, uploadTargets(deps)))
   api.route('/', documentRoutes(deps))
   api.route('/', shareRoutes(deps))
   api.route('/', recipientRoutes(deps))
   api.route('/', returnRoutes(deps))
+  api.route('/', depositRoutes(deps))
   api.route('/', eventRoutes(deps))
   describeApi(api)
   app.route('/api/v1', api)
 
   if (extras?.demo !== undefined) app.route('/demo', extras.demo)
-  if (extras !== undefined) app.route('/', pageRoutes(extras.widgetsDir))
+  if (extras !== undefined) app.route('/', boxPage(deps)).route('/', pageRoutes(deps.config, extras.widgetsDir))
   return app
 }
 
 /** What an upload can be for; uploads themselves know none of it. */
 function uploadTargets(deps: Deps) {
-  return [dossierUploadTarget(deps), returnUploadTarget(deps)]
+  return [dossierUploadTarget(deps), returnUploadTarget(deps), depositUploadTarget(deps)]
 }
 
 function describeApi(api: ReturnType<typeof createRoutes>): void {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
+import { BOX_MAX_BYTES, BOX_MAX_FILES, closeBox, createBox } from './deposits/index.ts'
 import { examine } from './doctor/index.ts'
 import { openZone } from './open-zone.ts'
 import type { OpenZone } from './open-zone.ts'
 import { isEmailAddress } from './platform/email-address.ts'
+import { isPageOrigin } from './platform/page-origin.ts'
 import { configOrExit, run } from './run.ts'
 import { MAILS } from './serve.ts'
 import { createFirm, createKey, inviteMember, KEY_SCOPES, revokeKey, rollKey } from './services/accounts/index.ts'
@@ -30,6 +32,13 @@ const HELP = `jz: the operator's side of JurisZone
                                     no more
   jz key revoke --key ID            ends a key, and within a second all that widgets do by it
 
+  jz box create --firm ENTITY_KEY --origin ORIGIN [--origin ORIGIN …] [--max-files N] [--max-size BYTES]
+                [--privacy-url URL]
+                                    opens an upload box for the firm's website: the pages of these origins may show it;
+                                    a deposit holds 20 files and 2 GB at most, or as told; prints its publishable key.
+                                    The firm must have a privacy page: --privacy-url gives it one, or another one
+  jz box close --box KEY            takes nothing more; what was left in it stays
+
   jz doctor [--deep] [--marker TEXT …]
                                     checks, beside a running zone or not, that nothing was lost and nothing lies in
                                     clear; --deep decrypts every document; a marker is looked for in every file; tells
@@ -46,7 +55,9 @@ interface Command {
   options: string[]
   /** Options that take no value: they are there or not. */
   flags?: string[]
-  run(zone: OpenZone, values: Values): Promise<string>
+  /** Options that may be given several times. */
+  lists?: string[]
+  run(zone: OpenZone, values: Values, lists: Record<string, string[]>): Promise<string>
 }
 
 const COMMANDS: Record<string, Command> = {
@@ -105,6 +116,39 @@ const COMMANDS: Record<string, Command> = {
       return `${id} works no more.\n`
     },
   },
+  'box create': {
+    options: ['firm', 'max-files', 'max-size', 'privacy-url'],
+    lists: ['origin'],
+    async run({ deps }, values, { origin: origins = [] }) {
+      const firmId = await firmOf(deps, values)
+      if (origins.length === 0) throw new UsageError('--origin is missing.')
+      const wrong = origins.find((origin) => !isPageOrigin(origin))
+      if (wrong !== undefined) {
+        throw new UsageError(`${wrong} is not an origin such as https://www.example.com, without a path.`)
+      }
+      const box = await createBox(deps, {
+        firmId,
+        origins,
+        maxFiles: wholeNumber(values['max-files'] ?? String(BOX_MAX_FILES), 1, 1000, 'max-files'),
+        maxBytes: wholeNumber(values['max-size'] ?? String(BOX_MAX_BYTES), 1, Number.MAX_SAFE_INTEGER, 'max-size'),
+        ...(values['privacy-url'] !== undefined && { privacyUrl: webAddress(values['privacy-url']) }),
+      })
+      if (box === 'no_privacy_page') {
+        throw new UsageError(
+          'The firm has no privacy page, and visitors must be told what is collected and why. Give it one: --privacy-url URL.',
+        )
+      }
+      return `Publishable key  ${box.publishableKey}\n`
+    },
+  },
+  'box close': {
+    options: ['box'],
+    async run({ deps }, values) {
+      const key = required(values, 'box')
+      if (!(await closeBox(deps, key))) throw new UsageError('No open box has this key.')
+      return `${key} takes nothing more.\n`
+    },
+  },
 }
 
 const REFUSALS: Record<KeyRefusal, string> = {
@@ -139,6 +183,11 @@ function address(text: string): string {
   return text
 }
 
+function webAddress(text: string): string {
+  if (URL.canParse(text) && new URL(text).protocol === 'https:') return text
+  throw new UsageError(`${text} is not the address of a page: it begins with https://.`)
+}
+
 function wholeNumber(text: string, min: number, max: number, name: string): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= min && value <= max) return value
@@ -157,12 +206,21 @@ async function runCommand(command: Command, args: string[]): Promise<void> {
     options: {
       ...Object.fromEntries(command.options.map((name) => [name, { type: 'string' as const }])),
       ...Object.fromEntries((command.flags ?? []).map((name) => [name, { type: 'boolean' as const }])),
+      ...Object.fromEntries(
+        (command.lists ?? []).map((name) => [name, { type: 'string' as const, multiple: true as const }]),
+      ),
     },
   })
-  const given = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]))
+  const single = Object.entries(values).flatMap(([name, value]) =>
+    Array.isArray(value) ? [] : [[name, String(value)] as const],
+  )
+  const given = Object.fromEntries(single)
+  const lists = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)]] : [])),
+  )
   const zone = await openZone(configOrExit(false), pino({ level: 'silent' }))
   try {
-    process.stdout.write(await command.run(zone, given))
+    process.stdout.write(await command.run(zone, given, lists))
   } finally {
     await zone.close()
   }

@@ -69,6 +69,7 @@ JurisZone is ready.
   Sign in as  ${facts.member.email}
   Password    ${facts.member.password}
   ProCardex   ${facts.hosts.procardex}
+  Website     ${facts.hosts.website}
   Mail        ${config.smtpUrl === null ? `${config.publicUrl}/demo/mail` : 'sent by JZ_SMTP_URL'}
   API         ${config.publicUrl}/api/v1/docs
   Entity key  ${facts.firm.entityKey}

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { AppExtras } from './app.ts'
 import type { Config } from './config.ts'
+import { depositMails } from './deposits/index.ts'
 import { dossierMails } from './dossiers/index.ts'
 import { notificationMails } from './notifications/index.ts'
 import { MINUTE, SECOND } from './platform/clock.ts'
@@ -23,7 +24,14 @@ const GRACE = 8 * SECOND
 const WIDGETS_DIR = fileURLToPath(new URL('../../widgets/dist/cdn', import.meta.url))
 
 /** Every e-mail that the zone writes. */
-export const MAILS = [...accountMails, ...dossierMails, ...shareMails, ...recipientMails, ...notificationMails]
+export const MAILS = [
+  ...accountMails,
+  ...dossierMails,
+  ...shareMails,
+  ...recipientMails,
+  ...depositMails,
+  ...notificationMails,
+]
 
 /** Listens and starts the work beside the requests. @returns the way to stop */
 export async function serve(

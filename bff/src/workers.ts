@@ -2,9 +2,11 @@ import type { Deps } from './services/deps.ts'
 import { deliverDueMail, nextMailAt } from './services/mail/index.ts'
 import type { MailRoom } from './services/mail/index.ts'
 import { sweepSessions } from './services/accounts/index.ts'
+import { sendReceipts, sweepDeposits } from './deposits/index.ts'
 import { checkAllContent, sweepDocuments } from './documents/index.ts'
 import { tellPurges } from './dossiers/index.ts'
-import { tellReturns } from './notifications/index.ts'
+import { tellDeposits, tellReturns } from './notifications/index.ts'
+import { remindRecipients } from './shares/index.ts'
 import { HOUR, MINUTE, SECOND } from './platform/clock.ts'
 
 /** Does what is due and tells when it wants to be called again; null: when something changes. */
@@ -18,6 +20,8 @@ export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
   const stops = [
     repeat(deps, 'mail', () => sendMail(deps, room)),
     repeat(deps, 'returns', () => tellReturns(deps)),
+    repeat(deps, 'receipts', () => sendReceipts(deps)),
+    repeat(deps, 'deposits', () => tellDeposits(deps)),
     repeat(deps, 'content', checkAllContent(deps)),
     repeat(
       deps,
@@ -28,6 +32,11 @@ export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
       deps,
       'purges',
       hourly(deps, () => tellPurges(deps)),
+    ),
+    repeat(
+      deps,
+      'reminders',
+      hourly(deps, () => remindRecipients(deps)),
     ),
   ]
   return async () => {
@@ -43,6 +52,7 @@ async function sendMail(deps: Deps, room: MailRoom): Promise<Date | null> {
 }
 
 async function sweep(deps: Deps): Promise<void> {
+  await sweepDeposits(deps)
   await sweepDocuments(deps)
   await deps.db.write((tx) => sweepSessions(tx, deps.clock.now()))
 }

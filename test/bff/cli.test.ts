@@ -58,6 +58,9 @@ test.each([
   [['key', 'create']],
   [['key', 'roll']],
   [['key', 'revoke', '--leaked', '--key', 'aaaaaaaaaaaa']],
+  [['box', 'create']],
+  [['box', 'create', '--firm', 'jze_x', '--origin', 'https://a.example/page']],
+  [['box', 'close']],
   [['partir']],
 ])('jz %j says what is wrong and does nothing', async (args) => {
   const { code, stderr } = await jz(args, { JZ_DEMO: '1', JZ_DATA_DIR: join(tmpdir(), `jz-none-${process.pid}`) })
@@ -208,5 +211,50 @@ describe('the API keys of a firm, while its zone runs', () => {
     expect((await zone.call(page, 'GET', '/dossiers')).body.code).toBe('token_expired')
     expect(await verifyChain(zone, firm.firmId)).toContain('key.revoked')
     expect(await operator('revoke', '--key', id)).toMatchObject({ code: 64 })
+  })
+})
+
+describe('the upload box of a firm, while its zone runs', () => {
+  let zone: Zone
+  beforeEach(async () => {
+    zone = await startZone()
+  })
+  afterEach(() => zone.stop())
+
+  const operator = (...args: string[]): Promise<Outcome> =>
+    jz(['box', ...args], {
+      JZ_DATA_DIR: zone.directory,
+      JZ_MASTER_KEY: zone.masterKey,
+      JZ_PUBLIC_URL: zone.deps.config.publicUrl,
+      JZ_SMTP_URL: 'smtp://127.0.0.1:9',
+      JZ_MAIL_FROM: 'zone@etude.example',
+      JZ_SUPPORT: '418 555-0142',
+    })
+
+  test('is opened for the sites named, once the firm says what it does with what it collects, and closed', async () => {
+    const { entityKey, firmId } = await zone.firm()
+    const sites = ['--origin', 'https://www.etude.example', '--origin', 'https://etude.example']
+    const silent = await operator('create', '--firm', entityKey, ...sites)
+    expect([silent.code, silent.stdout, silent.stderr]).toEqual([64, '', expect.stringContaining('--privacy-url')])
+    const odd = await operator('create', '--firm', entityKey, ...sites, '--privacy-url', 'javascript:alert(1)')
+    expect([odd.code, odd.stderr]).toEqual([64, expect.stringContaining('https://')])
+
+    const more = ['--max-files', '5', '--max-size', '1000000', '--privacy-url', 'https://etude.example/confidentialite']
+    const made = await operator('create', '--firm', entityKey, ...sites, ...more)
+    expect([made.code, made.stderr]).toEqual([0, ''])
+    const key = /jzp_[0-9A-Za-z]{22}$/m.exec(made.stdout)?.[0] ?? ''
+    const from = (origin: string) => zone.call(null, 'GET', `/boxes/${key}`, undefined, { Origin: origin })
+    expect((await from('https://etude.example')).body).toMatchObject({
+      maxFiles: 5,
+      maxBytes: 1_000_000,
+      privacyUrl: 'https://etude.example/confidentialite',
+    })
+    expect((await from('https://www.etude.example')).status).toBe(200)
+    expect((await from('https://ailleurs.example')).status).toBe(403)
+
+    expect(await operator('close', '--box', key)).toMatchObject({ code: 0, stdout: `${key} takes nothing more.\n` })
+    expect((await from('https://etude.example')).status).toBe(404)
+    expect(await operator('close', '--box', key)).toMatchObject({ code: 64 })
+    expect(await verifyChain(zone, firmId)).toEqual(expect.arrayContaining(['box.created', 'box.closed']))
   })
 })

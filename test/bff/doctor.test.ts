@@ -223,7 +223,7 @@ describe('what is damaged is named, with its id and no name', () => {
     {
       what: 'a link that was used for nothing',
       breaks: ['I8'],
-      do: damaged('account', () => `email like 'sylvie%'`, 'passwordHash = null'),
+      do: damaged('account', () => `email like 'sylvie%'`, 'activatedAt = null'),
     },
   ]
 

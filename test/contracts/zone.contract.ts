@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, vi } from 'vitest'
+import { depositsContract } from './zone/deposits.ts'
 import { documentsContract } from './zone/documents.ts'
 import { eventsContract } from './zone/events.ts'
 import { inboxContract } from './zone/inbox.ts'
@@ -28,6 +29,7 @@ export function zoneContract(name: string, start: () => Promise<ZoneUnderTest>):
       documentsContract,
       sharesContract,
       inboxContract,
+      depositsContract,
       eventsContract,
     ]) {
       part(() => scene)

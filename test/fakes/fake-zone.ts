@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { Problem, type ProblemCode } from '../../bff/src/platform/problems.ts'
 import { accountRoutes } from './zone/accounts.routes.ts'
+import { boxRoutes } from './zone/boxes.routes.ts'
+import { depositRoutes } from './zone/deposits.routes.ts'
 import { documentRoutes } from './zone/documents.routes.ts'
 import { dossierRoutes } from './zone/dossiers.routes.ts'
 import { eventRoutes } from './zone/events.routes.ts'
@@ -11,10 +13,12 @@ import { mockupZone } from './zone/seed.ts'
 import { shareRoutes } from './zone/shares.routes.ts'
 import type { ZoneState } from './zone/state.ts'
 
-export { FAKE_PASSWORD } from './zone/accounts.routes.ts'
+export { FAKE_CODE, FAKE_PASSWORD } from './zone/accounts.routes.ts'
 export { addDocument, returnDocument } from './zone/arrivals.ts'
+export { addDeposit } from './zone/deposits.seed.ts'
 export { JEAN, MARIE_EVE, SYLVIE } from './zone/people.seed.ts'
-export { emptyZone } from './zone/seed.ts'
+export { arriveAt, FAKE_VISIT_CODE } from './zone/boxes.routes.ts'
+export { emptyZone, FAKE_BOX } from './zone/seed.ts'
 export { newId, publish, type FakeShare, type ZoneState } from './zone/state.ts'
 export { documentsOf, documentView, dossierView } from './zone/views.ts'
 
@@ -46,7 +50,16 @@ export function createFakeZone(state: ZoneState = mockupZone(() => new Date())):
     if (failure !== null && failure !== 'offline' && failure !== 'silent') throw new Problem(failure)
     await next()
   })
-  for (const routes of [accountRoutes, dossierRoutes, documentRoutes, shareRoutes, inboxRoutes, eventRoutes]) {
+  for (const routes of [
+    accountRoutes,
+    dossierRoutes,
+    documentRoutes,
+    shareRoutes,
+    inboxRoutes,
+    depositRoutes,
+    boxRoutes,
+    eventRoutes,
+  ]) {
     app.route('/api/v1', routes(state))
   }
 

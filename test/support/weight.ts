@@ -6,6 +6,7 @@ export const FLOORS = new Map([
   ['dossier-docs', 32],
   ['share-wizard', 25],
   ['recipient-inbox', 28],
+  ['upload-box', 25],
 ])
 /** The same for the bundle that registers all tags, and for a door without a floor of its own. */
 export const FLOOR_OF_ALL = 60

@@ -1,5 +1,5 @@
 import { assert } from '@open-wc/testing'
-import { createClient, ZoneProblem, type ClientOptions, type JzClient } from '../../widgets/src/client/index.ts'
+import { createSiteClient, ZoneProblem, type ClientOptions, type SiteClient } from '../../widgets/src/client/index.ts'
 
 interface Seen {
   url: string
@@ -10,13 +10,13 @@ interface Seen {
 let seen: Seen[]
 let answers: (() => Response | Promise<Response>)[]
 
-function newClient(options: Partial<ClientOptions> = {}): JzClient {
+function newClient(options: Partial<ClientOptions> = {}): SiteClient {
   const fetcher: typeof fetch = async (input, init = {}) => {
     seen.push({ url: input as string, init, headers: new Headers(init.headers) })
     const answer = answers.length > 1 ? answers.shift()! : answers[0]!
     return answer()
   }
-  return createClient({ locale: () => 'fr-CA', fetch: fetcher, baseUrl: 'https://zone.example', ...options })
+  return createSiteClient({ locale: () => 'fr-CA', fetch: fetcher, baseUrl: 'https://zone.example', ...options })
 }
 
 const page = (): Response => Response.json({ items: [], nextCursor: null })

@@ -51,6 +51,7 @@ function loadPages(): Promise<unknown> {
     import('../../widgets/src/portal/people/jz-portal-people.ts'),
     import('../../widgets/src/portal/dossiers/jz-portal-dossiers.ts'),
     import('../../widgets/src/portal/dossier/jz-portal-dossier.ts'),
+    import('../../widgets/src/portal/deposits/jz-portal-deposits.ts'),
     import('../../widgets/src/portal/recipient/jz-portal-recipient.ts'),
     import('../../widgets/src/portal/recipient/jz-portal-inbox.ts'),
   ])

@@ -2,6 +2,7 @@ import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
 import type { JzDocumentReturnedEvent } from '../../widgets/src/recipient-inbox/events.ts'
 import { JEAN, returnDocument } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, peek } from '../support/screen.ts'
+import { dot, isShown, leadLinksTo } from './preview-page.ts'
 import { chooseFile, openInbox, shareNamed, useInboxZone } from './recipient-inbox-page.ts'
 
 const REVIEW = 'Projet d’acte pour relecture'
@@ -58,6 +59,22 @@ describe('an open share', () => {
     ;(await find(inbox, 'button', 'Tout télécharger')).click()
     await waitUntil(() => own.downloads.length === 2)
     assert.include(own.downloads[1], REVIEW)
+  })
+
+  it('shows what it can before it is downloaded, and offers that only for what is there', async () => {
+    leadLinksTo(() => new Response(dot()))
+    const [sent] = shareNamed(own, REVIEW).documents
+    const document = own.zone.state.documents.find(({ id }) => id === sent!.id)!
+    document.name = 'Plan du lot.png'
+    const inbox = await openInbox(review())
+    const button = await find(inbox, 'button', 'Aperçu : Plan du lot.png')
+    button.focus()
+    button.click()
+    await isShown(inbox)
+    await expect(inbox).to.be.accessible()
+    ;(await find(inbox, 'button', 'Fermer')).click()
+    await waitUntil(() => inbox.shadowRoot!.activeElement === button, 'the focus is lost')
+    assert.equal(all(inbox, 'button', /^Aperçu/).length, all(inbox, 'button', /^Télécharger/).length)
   })
 
   it('says why a download did not start, and starts it when asked again', async () => {

@@ -9,7 +9,7 @@ import { lateDoor } from './thin-entries.ts'
  * are told by their class; and the upload libraries, the heaviest part that comes late.
  */
 const ONCE =
-  /\/node_modules\/(@lit\/reactive-element|lit-element)\/|\/(lit\/index|lit-html\/lit-html)\.js$|\/client\/(zone-problem|uploads\/tus-engine)\.ts$/
+  /\/node_modules\/(@lit\/reactive-element|lit-element)\/|\/(lit\/index|lit-html\/lit-html)\.js$|\/client\/(zone-problem|uploads\/tus-engine)\.ts$|\/upload-box\/dashboard\.ts$/
 
 /**
  * Gives each door a copy of its own of every other module, named by a query. A chunk that two doors share brings each

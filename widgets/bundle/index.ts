@@ -9,6 +9,7 @@ import { thinEntries } from './thin-entries.ts'
 
 export { ALL, DOORS } from './doors.ts'
 export { withoutDoor } from './door-copies.ts'
+export { bundlePreview, previewLibrary } from './preview.ts'
 export type { OutputChunk }
 
 /**

@@ -69,10 +69,17 @@ export const endedTokens: Invariant = {
       'link',
       sql<{ id: string }>`
         select link.id from link join account on account.id = link.accountId
-        where link.usedAt is not null and account.passwordHash is null`,
-      'was used, and its owner has no password',
+        where link.usedAt is not null and account.activatedAt is null`,
+      'was used, and its owner’s account is not activated',
     )
-    return countRows(read, 'session', 'embedToken', 'link')
+    await reportEach(
+      read,
+      report,
+      'code',
+      sql<{ id: string }>`select id from code where usedAt > expiresAt or tries > 5`,
+      'has ended and was tried or used all the same',
+    )
+    return countRows(read, 'session', 'embedToken', 'link', 'code')
   },
 }
 

@@ -12,15 +12,35 @@ export function answerPiece(c: ZoneContext, piece: Uint8Array<ArrayBuffer>): Uin
 }
 
 /**
+ * Tells, once, how an answer ended: true when its last byte was handed to the network, false when it broke off. Without
+ * a connection, as in `app.request()`, nobody knows.
+ */
+export function onceOver(c: ZoneContext, then: (hasLeft: boolean) => void): void {
+  const outgoing = findConnection(c)?.outgoing
+  const socket = outgoing?.socket
+  if (outgoing === undefined || !socket) return
+  let isOver = false
+  const end = (hasLeft: boolean): void => {
+    if (!isOver) then(hasLeft)
+    isOver = true
+  }
+  // Before the server's own listener, which takes the socket away. What waits in a socket that is cut « finishes » too.
+  outgoing.prependOnceListener('finish', () => end(!socket.destroyed))
+  outgoing.once('close', () => end(false))
+}
+
+/**
  * A stream as the body of an answer. When it fails the connection is cut, so that the client knows it has a part only:
  * @hono/node-server would first write the error's message into the body, as if it were the document's next bytes.
  * @param first what has been read of it already
+ * @param onPiece hears how long each piece is that goes on its way
  */
 export function answerBody(
   deps: Pick<Deps, 'log'>,
   c: ZoneContext,
   source: ReadableStreamDefaultReader<Uint8Array>,
   first?: Uint8Array,
+  onPiece?: (bytes: number) => void,
 ): ReadableStream<Uint8Array> {
   const outgoing = findConnection(c)?.outgoing
   let ahead = first
@@ -36,6 +56,7 @@ export function answerBody(
           if (piece === undefined) controller.close()
           else {
             giveBack = onceFlushed(outgoing, piece)
+            onPiece?.(piece.byteLength)
             controller.enqueue(piece)
           }
         } catch (error) {

@@ -7,13 +7,14 @@ import { authorizeRecipient } from '../services/accounts/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { ZoneContext } from '../services/http/index.ts'
-import { answerBody } from './answer-body.ts'
+import { answerBody, onceOver } from './answer-body.ts'
 import { attachment, INERT_HEADERS } from './attachment.ts'
 import { downloadName } from './content-types.ts'
 import { shareExpired } from './get-reading.ts'
 import { guardedStream } from './guarded-stream.ts'
 import { findReadables, requireReadableState } from './reading.ts'
 import type { Readable, Reader, VersionRef } from './reading.ts'
+import { recordCompletions } from './record-completions.ts'
 import { recordDownloads } from './record-downloads.ts'
 
 export const ARCHIVE_MAX_DOCUMENTS = 1000
@@ -107,6 +108,9 @@ export async function serveArchive(deps: Deps, c: ZoneContext, archive: Archive)
   })
   if (c.req.method === 'HEAD') return new Response(null, { headers })
   await recordDownloads(deps, reader, readables, c.get('requestId'))
+  onceOver(c, (hasLeft) => {
+    if (hasLeft) void recordCompletions(deps, reader, readables, c.get('requestId'))
+  })
   return new Response(answerBody(deps, c, makeZip(openOneByOne(deps, reader, entries)).getReader()), { headers })
 }
 

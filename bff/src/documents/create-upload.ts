@@ -10,16 +10,17 @@ import { UPLOAD_LIFE } from '../services/vault/index.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 import type { UploadRequest } from './upload-request.ts'
 import { uploadFact } from './upload-fact.ts'
-import type { UploadTarget } from './upload-target.ts'
+import type { CheckedMetadata, UploadTarget } from './upload-target.ts'
 
 const LIMITS: Record<UploadTarget['name'], { rate: RateLimit; open: number }> = {
   dossier: { rate: { name: 'upload-member', burst: 1000, everyMs: 100 }, open: 1000 },
   return: { rate: { name: 'upload-recipient', burst: 100, everyMs: 1000 }, open: 50 },
+  deposit: { rate: { name: 'upload-visitor', burst: 50, everyMs: 2000 }, open: 20 },
 }
 
 /**
  * Opens an upload: rights are checked here, before a byte of the body comes.
- * @throws Problem 401, 403, 404, 410, 429 or 507
+ * @throws Problem 401, 403, 404, 410, 413, 422, 429 or 507
  */
 export async function createUpload(
   deps: Deps,
@@ -27,11 +28,11 @@ export async function createUpload(
   principal: Principal,
   { size, metadata }: UploadRequest,
 ): Promise<UploadRow> {
-  const name = metadata.shareId === undefined ? 'dossier' : 'return'
+  const name = targetNameOf(principal, metadata)
   const target = targets.find((candidate) => candidate.name === name)
   if (target === undefined) throw new Problem('invalid_metadata')
   const destination = await target.check(principal, metadata)
-  await checkLimits(deps, destination.accountId, LIMITS[name])
+  await checkLimits(deps, destination, LIMITS[name])
   if (!(await deps.vault.hasRoomFor(size))) throw new Problem('storage_full', { retryAfter: 60 })
   const now = deps.clock.now()
   const row: UploadRow = {
@@ -48,6 +49,7 @@ export async function createUpload(
     finishedAt: null,
   }
   await deps.db.write(async (tx) => {
+    await target.admit?.(tx, row)
     await tx.insertInto('upload').values(row).execute()
     await deps.vault.admit(tx, row)
     await recordActivity(deps, tx, uploadFact(row, 'upload.created', now, principal.requestId))
@@ -56,12 +58,22 @@ export async function createUpload(
   return row
 }
 
-async function checkLimits(deps: Deps, accountId: string, limits: { rate: RateLimit; open: number }): Promise<void> {
-  await takeToken(deps, limits.rate, accountId)
+/** A visitor names no place: it is his deposit's. A recipient names a share, a member a dossier. */
+function targetNameOf(principal: Principal, { shareId }: CheckedMetadata): UploadTarget['name'] {
+  if (principal.kind === 'visitor') return 'deposit'
+  return shareId === undefined ? 'dossier' : 'return'
+}
+
+async function checkLimits(
+  deps: Deps,
+  { accountId, depositId }: Pick<UploadRow, 'accountId' | 'depositId'>,
+  limits: { rate: RateLimit; open: number },
+): Promise<void> {
+  await takeToken(deps, limits.rate, accountId ?? depositId ?? '')
   const { open } = await deps.db.read
     .selectFrom('upload')
     .select((eb) => eb.fn.countAll<number>().as('open'))
-    .where('accountId', '=', accountId)
+    .where((eb) => (accountId === null ? eb('depositId', '=', depositId) : eb('accountId', '=', accountId)))
     .where('finishedAt', 'is', null)
     .where('expiresAt', '>', deps.clock.now().toISOString())
     .executeTakeFirstOrThrow()

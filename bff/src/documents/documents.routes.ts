@@ -24,7 +24,7 @@ import { renameDocument } from './rename-document.ts'
 import { separateDocument } from './separate-document.ts'
 
 const state = z.enum(['scanning', 'available', 'infected', 'held'])
-const kind = z.enum(['member', 'recipient'])
+const kind = z.enum(['member', 'recipient', 'visitor'])
 
 const documentSchema = z
   .object({

@@ -146,6 +146,28 @@ export async function addVersion(
   return made
 }
 
+/**
+ * Documents of one place go to another, under a free name there; nothing is joined by name or overwritten.
+ * @returns their ids
+ */
+export async function moveDocuments(tx: DbTx, from: string, to: string): Promise<string[]> {
+  const documents = await tx
+    .selectFrom('document')
+    .select(['id', 'name'])
+    .where('dossierId', '=', from)
+    .orderBy('id')
+    .execute()
+  for (const { id, name } of documents) {
+    const columns = nameColumns(await freeName(tx, to, name))
+    await tx
+      .updateTable('document')
+      .set({ dossierId: to, ...columns })
+      .where('id', '=', id)
+      .execute()
+  }
+  return documents.map(({ id }) => id)
+}
+
 /** What the list shows of a document is what its current version is. */
 export async function setCurrentVersion(tx: DbTx, documentId: string, versionId: string): Promise<void> {
   const version = await tx

@@ -20,7 +20,7 @@ export function dossierUploadTarget(deps: Deps): UploadTarget {
       requireOpenDossier(dossier)
       if (documentId !== undefined) orNotFound(await findLive(deps.db.read, dossierId, 'id', documentId))
       const { firmId, accountId, memberId } = member
-      return { firmId, accountId, memberId, dossierId, shareId: null, documentId: documentId ?? null }
+      return { firmId, accountId, memberId, depositId: null, dossierId, shareId: null, documentId: documentId ?? null }
     },
     async isOpen(db, { dossierId, memberId }) {
       return (await selectOpen(db, { dossierId, memberId })).length > 0

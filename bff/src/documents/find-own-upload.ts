@@ -1,11 +1,14 @@
 import { isId } from '../platform/ids.ts'
-import { Problem } from '../platform/problems.ts'
-import type { AccountPrincipal, Principal } from '../services/accounts/index.ts'
+import { orNotFound, Problem } from '../platform/problems.ts'
+import type { AccountPrincipal, Principal, VisitorPrincipal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 
+/** A person, or a visitor of a box. */
+export type Uploader = AccountPrincipal | VisitorPrincipal
+
 /** @throws Problem 401 or 403: who may upload something, somewhere */
-export function requireUploader(principal: Principal): asserts principal is AccountPrincipal {
+export function requireUploader(principal: Principal): asserts principal is Uploader {
   if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'signed_out')
   if (principal.kind === 'host') throw new Problem('scope_missing')
 }
@@ -19,15 +22,30 @@ export function waitForProof(): Problem {
  * For a request about an upload begun before.
  * @throws Problem 401, 403 or 423
  */
-export function requireReturningUploader(principal: Principal): asserts principal is AccountPrincipal {
+export function requireReturningUploader(principal: Principal): asserts principal is Uploader {
   const hasEnded = principal.kind === 'anonymous' && principal.reason !== null
   if (hasEnded) throw waitForProof()
   requireUploader(principal)
 }
 
-/** An upload that this account began; anybody else's is none. @throws Problem not_found */
-export async function getOwnUpload(deps: Deps, principal: AccountPrincipal, id: string): Promise<UploadRow> {
+/** An upload that this account, or this visitor, began; anybody else's is none. @throws Problem not_found */
+export async function getOwnUpload(deps: Deps, principal: Uploader, id: string): Promise<UploadRow> {
   if (!isId(id)) throw new Problem('not_found')
+  return principal.kind === 'visitor' ? getVisitorsUpload(deps, principal, id) : getAccountsUpload(deps, principal, id)
+}
+
+async function getVisitorsUpload({ db }: Deps, { depositId }: VisitorPrincipal, id: string): Promise<UploadRow> {
+  return orNotFound(
+    await db.read
+      .selectFrom('upload')
+      .selectAll()
+      .where('id', '=', id)
+      .where('depositId', '=', depositId)
+      .executeTakeFirst(),
+  )
+}
+
+async function getAccountsUpload(deps: Deps, principal: AccountPrincipal, id: string): Promise<UploadRow> {
   const row = await deps.db.read
     .selectFrom('upload')
     .innerJoin('dossier', 'dossier.id', 'upload.dossierId')

@@ -52,8 +52,9 @@ async function readAsMember(
   document: FoundDocument,
   version: number | undefined,
 ): Promise<Reading> {
-  const { firmId, dossierId, number } = document
-  const { accountId, memberId, keyId } = authorizeMember(principal, 'document.read', { firmId, dossierId, number })
+  const { firmId, dossierId, number, depositId } = document
+  const action = depositId === null ? 'document.read' : 'deposit.read'
+  const { accountId, memberId, keyId } = authorizeMember(principal, action, { firmId, dossierId, number })
   const reader: MemberReader = { kind: 'member', accountId, firmId, memberId, keyId }
   const versionId = version === undefined ? document.currentVersionId : await findVersionId(deps, document.id, version)
   const ref = { documentId: document.id, versionId }

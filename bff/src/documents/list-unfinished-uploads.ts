@@ -7,25 +7,23 @@ import { targetOf } from './open-uploads.ts'
 import { UPLOADS_PATH } from './tus-door.ts'
 import type { UploadTarget } from './upload-target.ts'
 
-export type UploadPlace = { dossier: string } | { share: string }
+/** A deposit is its visitor's own: nobody else can name one. */
+export type UploadPlace = { dossier: string } | { share: string } | { deposit: string }
 
-/** What this account began in a dossier, or for a share, and may still finish. */
+/** What the caller began in a dossier, for a share or in his deposit, and may still finish. */
 export async function listUnfinishedUploads(
   deps: Deps,
   targets: readonly UploadTarget[],
   principal: Principal,
   place: UploadPlace,
 ): Promise<UnfinishedUpload[]> {
-  const [name, column, placeId, accountId] =
-    'dossier' in place
-      ? (['dossier', 'dossierId', place.dossier, await memberOf(deps, principal, place.dossier)] as const)
-      : (['return', 'shareId', place.share, authorizeRecipient(principal, 'inbox.return').accountId] as const)
+  const [name, column, placeId, accountId] = await locate(deps, principal, place)
   const rows = await deps.db.read
     .selectFrom('upload')
     .innerJoin('blob', 'blob.id', 'upload.id')
     .selectAll('upload')
     .select('blob.offset')
-    .where('accountId', '=', accountId)
+    .where('accountId', 'is', accountId)
     .where('target', '=', name)
     .where(column, '=', placeId)
     .where('finishedAt', 'is', null)
@@ -44,6 +42,14 @@ export async function listUnfinishedUploads(
     documentId,
     expiresAt,
   }))
+}
+
+async function locate(deps: Deps, principal: Principal, place: UploadPlace) {
+  if ('deposit' in place) return ['deposit', 'depositId', place.deposit, null] as const
+  if ('dossier' in place) {
+    return ['dossier', 'dossierId', place.dossier, await memberOf(deps, principal, place.dossier)] as const
+  }
+  return ['return', 'shareId', place.share, authorizeRecipient(principal, 'inbox.return').accountId] as const
 }
 
 async function memberOf(deps: Deps, principal: Principal, dossierId: string): Promise<string> {

@@ -3,12 +3,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Readable } from 'node:stream'
 import { Problem } from '../platform/problems.ts'
 import { isKeyLive } from '../services/accounts/index.ts'
-import type { AccountPrincipal } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { UploadDoor, UploadRow } from '../services/vault/index.ts'
 import { waitForProof } from './find-own-upload.ts'
+import type { Uploader } from './find-own-upload.ts'
 import { uploadFact } from './upload-fact.ts'
 import type { UploadTarget } from './upload-target.ts'
 
@@ -17,7 +17,7 @@ import type { UploadTarget } from './upload-target.ts'
  * and nothing of the request.
  */
 interface Sender {
-  principal: AccountPrincipal
+  principal: Uploader
   body: Readable | undefined
 }
 
@@ -62,7 +62,8 @@ async function checkOpen(
   db: Kysely<Tables>,
   upload: UploadRow,
 ): Promise<Problem | undefined> {
-  const proof = uploading.getStore()?.principal.proof
+  const principal = uploading.getStore()?.principal
+  const proof = principal?.kind === 'account' ? principal.proof : undefined
   if (proof?.kind === 'embed' && !(await isKeyLive(db, proof.keyId, deps.clock.now()))) return waitForProof()
   return (await targetOf(targets, upload).isOpen(db, upload)) ? undefined : new Problem('upload_gone')
 }

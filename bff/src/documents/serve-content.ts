@@ -2,12 +2,13 @@ import { Problem } from '../platform/problems.ts'
 import type { Deps } from '../services/deps.ts'
 import { problemResponse } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
-import { answerBody, answerPiece } from './answer-body.ts'
+import { answerBody, answerPiece, onceOver } from './answer-body.ts'
 import { attachment, INERT_HEADERS } from './attachment.ts'
 import { readRange } from './byte-ranges.ts'
 import { downloadName } from './content-types.ts'
 import type { Reading } from './get-reading.ts'
 import { guardedStream } from './guarded-stream.ts'
+import { addPiece, recordCompletions } from './record-completions.ts'
 import { recordRange } from './record-downloads.ts'
 
 /** GET or HEAD of one version: whole, or the range asked for. A HEAD and the rest of a download leave no evidence. */
@@ -43,7 +44,15 @@ export async function serveContent(deps: Deps, c: ZoneContext, { reader, readabl
     await recordRange(deps, reader, readable, { start }, c.get('requestId'))
     // Nearly all documents are one piece, and a stream costs more than its bytes.
     const isWhole = first.byteLength === end + 1 - start
-    return new Response(isWhole ? answerPiece(c, first) : answerBody(deps, c, source, first), { status, headers })
+    let given = isWhole ? first.byteLength : 0
+    if (reader.kind === 'recipient') {
+      onceOver(c, (hasLeft) => {
+        const hasAll = given > 0 && addPiece(reader, readable, { start, end: start + given - 1 })
+        if (hasAll && hasLeft) void recordCompletions(deps, reader, [readable], c.get('requestId'))
+      })
+    }
+    const body = isWhole ? answerPiece(c, first) : answerBody(deps, c, source, first, (bytes) => (given += bytes))
+    return new Response(body, { status, headers })
   } catch (error) {
     await source.cancel().catch(() => undefined)
     throw error

@@ -18,8 +18,13 @@ export async function sweepDocuments(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   const destroyed = (await sweepUploads(deps, now)) + (await sweepBin(deps, oldestInBin(now)))
   await sweepLinks(deps, after(now, -MERCY))
-  if (destroyed > 0 && !(await emptyLog(deps))) return
-  await deps.vault.sweep()
+  if (destroyed === 0) await deps.vault.sweep()
+  else await sweepDestroyed(deps)
+}
+
+/** Takes off the disk what has just been destroyed; while somebody reads the log, the next hour does. */
+export async function sweepDestroyed(deps: Deps): Promise<void> {
+  if (await emptyLog(deps)) await deps.vault.sweep()
 }
 
 /** Pages that wait in the log still hold the keys, wrapped: they go before the bytes do. @returns false while somebody reads them */

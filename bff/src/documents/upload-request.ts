@@ -17,14 +17,15 @@ export interface UploadRequest {
 
 /**
  * What a tus creation asks for. Neither deferred lengths nor concatenation are offered.
+ * @param isPlaced false where the sender names no place, because there is one only
  * @throws Problem 400, 413, 415, 422 or 501
  */
-export function readUploadRequest(headers: Headers, maxFileSize: number): UploadRequest {
+export function readUploadRequest(headers: Headers, maxFileSize: number, isPlaced: boolean): UploadRequest {
   if (headers.has('Upload-Defer-Length') || headers.has('Upload-Concat')) throw new Problem('tus_extension')
   const length = headers.get('Upload-Length') ?? ''
   if (!/^\d+$/.test(length)) throw new Problem('invalid_metadata')
   const size = Number(length)
-  const metadata = readMetadata(headers.get('Upload-Metadata') ?? '')
+  const metadata = readMetadata(headers.get('Upload-Metadata') ?? '', isPlaced)
   const fault = checkFile({ name: metadata.filename, size }, maxFileSize)
   if (fault !== null) {
     throw new Problem(fault, { params: { max: sizeText(maxFileSize, 'o'), maxInEnglish: sizeText(maxFileSize, 'B') } })
@@ -33,7 +34,7 @@ export function readUploadRequest(headers: Headers, maxFileSize: number): Upload
 }
 
 /** Comma-separated pairs: a key, a space, a value in base64. */
-function readMetadata(header: string): CheckedMetadata {
+function readMetadata(header: string, isPlaced: boolean): CheckedMetadata {
   if (header.length > METADATA_MAX_BYTES) throw new Problem('invalid_metadata')
   const metadata: UploadMetadata = {}
   for (const pair of header.split(',').map((part) => part.trim())) {
@@ -43,15 +44,15 @@ function readMetadata(header: string): CheckedMetadata {
     if (rest.length > 0 || !BASE64.test(value) || metadata[key] !== undefined) throw new Problem('invalid_metadata')
     metadata[key] = Buffer.from(value, 'base64').toString('utf8')
   }
-  return checkMetadata(metadata)
+  return checkMetadata(metadata, isPlaced)
 }
 
-function checkMetadata(metadata: UploadMetadata): CheckedMetadata {
+function checkMetadata(metadata: UploadMetadata, isPlaced: boolean): CheckedMetadata {
   const { filename, filetype, dossierId, shareId, documentId, sample, keepBoth } = metadata
   const isSound =
     filename !== undefined &&
     [dossierId, shareId, documentId].every((id) => id === undefined || isId(id)) &&
-    (dossierId === undefined) !== (shareId === undefined) &&
+    (!isPlaced || (dossierId === undefined) !== (shareId === undefined)) &&
     (sample === undefined || SAMPLE.test(sample)) &&
     (keepBoth === undefined || keepBoth === '1')
   if (!isSound) throw new Problem('invalid_metadata')
@@ -69,7 +70,7 @@ function unknownField(key: string) {
 }
 
 /** « 20 Go », as files are measured on screen: the limit is set in powers of 1024, and said as people say it. */
-function sizeText(bytes: number, byte: 'o' | 'B'): string {
+export function sizeText(bytes: number, byte: 'o' | 'B'): string {
   const [unit, name] = bytes >= 1024 ** 3 ? [1024 ** 3, 'G'] : bytes >= 1024 ** 2 ? [1024 ** 2, 'M'] : [1024, 'k']
   return `${Math.floor(bytes / unit)}\u00a0${name}${byte}`
 }

@@ -10,7 +10,7 @@ export type CheckedMetadata = UploadMetadata & { filename: string }
 /** Whose upload it is and where it goes: columns of its row. */
 export type UploadDestination = Pick<
   UploadRow,
-  'firmId' | 'accountId' | 'memberId' | 'dossierId' | 'shareId' | 'documentId'
+  'firmId' | 'accountId' | 'memberId' | 'depositId' | 'dossierId' | 'shareId' | 'documentId'
 >
 
 /** What uploads may be for. Stages further down the path bring their own. */
@@ -21,6 +21,11 @@ export interface UploadTarget {
    * @throws Problem 401, 403, 404 or 410
    */
   check(principal: Principal, metadata: CheckedMetadata): Promise<UploadDestination>
+  /**
+   * Whether the place holds so much: asked in the transaction that makes the upload's row, before it is there.
+   * @throws Problem 413 or 422
+   */
+  admit?(tx: DbTx, upload: UploadRow): Promise<void>
   /**
    * Whether the upload may still go on: asked at each HEAD and PATCH, twice a second while bytes come,
    * and once more inside the finishing transaction.

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createMiddleware } from 'hono/factory'
 import { after, SECOND } from '../platform/clock.ts'
 import { Problem } from '../platform/problems.ts'
+import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { answers, createRoute, createRoutes, findConnection, instant, json, z } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
@@ -22,7 +23,7 @@ import type { UploadTarget } from './upload-target.ts'
 const listUnfinished = createRoute({
   method: 'get',
   path: '/uploads',
-  // One of the two.
+  // One of the two; of a visitor, whose uploads go to one place, neither.
   request: { query: z.strictObject({ dossier: z.uuidv7().optional(), share: z.uuidv7().optional() }) },
   responses: answers({
     200: json(
@@ -50,7 +51,7 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     const principal = c.get('principal')
     requireUploader(principal)
     requireTusVersion(c)
-    const request = readUploadRequest(c.req.raw.headers, deps.config.maxFileSize)
+    const request = readUploadRequest(c.req.raw.headers, deps.config.maxFileSize, principal.kind !== 'visitor')
     const upload = await createUpload(deps, targets, principal, request)
     // All that tus knows of an upload is in our row: its own POST would take a lock to look at that.
     return withExpiry(
@@ -85,7 +86,15 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
 
   return createRoutes()
     .openapi(listUnfinished, async (c) =>
-      c.json(await listUnfinishedUploads(deps, targets, c.get('principal'), placeOf(c.req.valid('query'))), 200),
+      c.json(
+        await listUnfinishedUploads(
+          deps,
+          targets,
+          c.get('principal'),
+          placeOf(c.get('principal'), c.req.valid('query')),
+        ),
+        200,
+      ),
     )
     .use('/uploads/*', sayTusVersion)
     .post('/uploads', create)
@@ -99,7 +108,12 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
     .delete('/uploads/:id', terminate)
 }
 
-function placeOf({ dossier, share }: { dossier?: string | undefined; share?: string | undefined }): UploadPlace {
+type UploadQuery = { dossier?: string | undefined; share?: string | undefined }
+
+function placeOf(principal: Principal, { dossier, share }: UploadQuery): UploadPlace {
+  const isNamed = dossier !== undefined || share !== undefined
+  if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'signed_out')
+  if (principal.kind === 'visitor' && !isNamed) return { deposit: principal.depositId }
   if (dossier !== undefined && share === undefined) return { dossier }
   if (share !== undefined && dossier === undefined) return { share }
   throw new Problem('invalid_query')

@@ -66,7 +66,7 @@ const members = createRoute({
 const counts = createRoute({
   method: 'get',
   path: '/counts',
-  responses: answers({ 200: json(z.object({ dossiers: z.int() }), 'What is new to this member') }),
+  responses: answers({ 200: json(z.object({ dossiers: z.int(), deposits: z.int() }), 'What is new to this member') }),
 })
 
 /** Stage 1: ProCardex's export becomes a dossier and its parties; members find them. */

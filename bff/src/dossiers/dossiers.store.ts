@@ -41,12 +41,16 @@ export const purgeAt = sql<Instant>`strftime('%Y-%m-%dT%H:%M:%fZ',
 
 /** Dossiers as the wire shows them, all but what `withContents` adds. */
 export function dossierRows(db: Kysely<Tables>, memberIds: readonly string[]) {
-  return db
-    .selectFrom('dossier')
-    .innerJoin('firm', 'firm.id', 'dossier.firmId')
-    .select(['dossier.id', 'dossier.number', 'dossier.description', 'dossier.lastActivityAt', 'dossier.closedAt'])
-    .select(['firm.name as firm', purgeAt.as('purgeAt')])
-    .select(unseenReturns(memberIds).as('unseen'))
+  return (
+    db
+      .selectFrom('dossier')
+      .innerJoin('firm', 'firm.id', 'dossier.firmId')
+      .select(['dossier.id', 'dossier.number', 'dossier.description', 'dossier.lastActivityAt', 'dossier.closedAt'])
+      .select(['firm.name as firm', purgeAt.as('purgeAt')])
+      .select(unseenReturns(memberIds).as('unseen'))
+      // The waiting place of a deposit is no dossier.
+      .where('dossier.depositId', 'is', null)
+  )
 }
 
 type DossierFacts = Omit<Dossier, 'parties' | 'documents' | 'hasUnseenReturns'> & { unseen: 0 | 1 }

@@ -47,6 +47,7 @@ export async function exportDossier(
         closedAt: null,
         keptAt: null,
         purgeToldFor: null,
+        depositId: null,
       })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ description, lastActivityAt: at }))
       .execute()

@@ -19,7 +19,12 @@ export async function getDossierFor(
 ): Promise<{ dossier: DossierRow; member: ActingMember }> {
   authorizeMember(principal, action)
   const dossier = orNotFound(
-    await deps.db.read.selectFrom('dossier').selectAll().where('id', '=', dossierId).executeTakeFirst(),
+    await deps.db.read
+      .selectFrom('dossier')
+      .selectAll()
+      .where('id', '=', dossierId)
+      .where('depositId', 'is', null)
+      .executeTakeFirst(),
   )
   const member = authorizeMember(principal, action, { firmId: dossier.firmId, dossierId, number: dossier.number })
   return { dossier, member }

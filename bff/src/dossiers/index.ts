@@ -4,6 +4,8 @@ export { dossierRoutes } from './dossiers.routes.ts'
 export { exportDossier } from './export-dossier.ts'
 export { getDossierFor, requireOpenDossier, touchDossier } from './get-dossier.ts'
 export type { DossierRow } from './get-dossier.ts'
+export { memberScope } from './member-scope.ts'
+export type { MemberScope } from './member-scope.ts'
 export { tellPurges } from './tell-purges.ts'
 
 export const dossierMails = [purgeMail] as const

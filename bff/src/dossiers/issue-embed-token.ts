@@ -5,6 +5,7 @@ import { newSecret } from '../platform/ids.ts'
 import { tokenHash } from '../platform/keys.ts'
 import { takeToken } from '../platform/limits.ts'
 import type { RateLimit } from '../platform/limits.ts'
+import { isPageOrigin } from '../platform/page-origin.ts'
 import { Problem } from '../platform/problems.ts'
 import type { ActingHost } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
@@ -13,7 +14,6 @@ import type { EmbedTokenBody } from './host.schema.ts'
 
 const LIFE = 10 * MINUTE
 const TOKENS_BY_KEY: RateLimit = { name: 'embed-token', burst: 60, everyMs: SECOND }
-const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
  * A short token with which a widget on the host's page acts for one member, on that page's origin, and in one dossier
@@ -59,13 +59,6 @@ export async function issueEmbedToken(deps: Deps, host: ActingHost, body: EmbedT
     })
   })
   return { token, expiresAt }
-}
-
-/** Exactly what a browser sends as Origin: no path, no default port, https unless it is this computer. */
-function isPageOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, origin } = new URL(text)
-  return origin === text && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)))
 }
 
 function faultOf(code: 'invalid_origin' | 'unknown_member', path: string, params = {}): Problem {

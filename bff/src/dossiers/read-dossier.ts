@@ -14,14 +14,22 @@ export async function readDossier(db: Kysely<Tables>, member: ActingMember, doss
   return orNotFound(dossier)
 }
 
-/** How many dossiers hold returns that this member has not seen. */
+/** How many dossiers hold returns that this member has not seen, and how many deposits wait to be filed. */
 export async function countUnseen(deps: Deps, scope: MemberScope): Promise<Counts> {
-  return deps.db.read
+  const { dossiers } = await deps.db.read
     .selectFrom('dossier')
     .select((eb) => eb.fn.countAll<number>().as('dossiers'))
     .where('firmId', 'in', scope.firmIds)
     .where(unseenReturns(scope.memberIds))
     .executeTakeFirstOrThrow()
+  const { deposits } = await deps.db.read
+    .selectFrom('deposit')
+    .select((eb) => eb.fn.countAll<number>().as('deposits'))
+    .where('firmId', 'in', scope.firmIds)
+    .where('submittedAt', 'is not', null)
+    .where('filedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { dossiers, deposits }
 }
 
 /** The member looked: what came until now is seen. */

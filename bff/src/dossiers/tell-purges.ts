@@ -15,6 +15,7 @@ export async function tellPurges(deps: Deps): Promise<void> {
     .selectFrom('dossier')
     .innerJoin('firm', 'firm.id', 'dossier.firmId')
     .select('dossier.id')
+    .where('dossier.depositId', 'is', null)
     .where(purgeAt, '<=', after(now, TOLD_BEFORE))
     .where(isUntold)
     .execute()

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import type { ZoneConfig } from '../config.ts'
 import type { ZoneEnv } from '../services/http/index.ts'
 import { PAGE_STYLES } from './page-styles.ts'
+import { previewPage } from './preview-page.ts'
 import { widgetFiles } from './widget-files.ts'
 
 /** Every address of the portal is the same page: the element reads the path. */
@@ -19,10 +21,11 @@ const PORTAL_PATHS = [
 ]
 
 /** JurisZone's own site and the files that any page embeds. */
-export function pageRoutes(widgetsDir: string) {
+export function pageRoutes(config: ZoneConfig, widgetsDir: string) {
   const routes = new Hono<ZoneEnv>()
 
   routes.route('/widgets', widgetFiles(widgetsDir))
+  routes.route('/', previewPage(config))
 
   routes.get('/portal.css', (c) => {
     c.header('Content-Type', 'text/css; charset=utf-8')

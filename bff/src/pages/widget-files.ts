@@ -6,10 +6,17 @@ import { etag } from 'hono/etag'
 import type { ZoneEnv } from '../services/http/index.ts'
 
 const YEAR = 365 * 24 * 60 * 60
-const SHIPPED = /^(?:chunks\/)?[\w-]+(?:\.[\w-]+)*\.(js|css|json)$/
-/** A chunk, or a pinned door: a file named by its content. */
-const HASHED = /\/chunks\/|-[0-9a-f]{12}\.js$/
-const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' }
+const SHIPPED = /^(?:chunks\/|pdfjs-[\d.]+\/(?:[a-z_]+\/)?)?[\w-]+(?:\.[\w-]+)*\.(js|css|json|bcmap|pfb|ttf)$/
+/** A chunk, a pinned door, or a library under its version: what never changes under its name. */
+const HASHED = /\/chunks\/|\/pdfjs-|-[0-9a-f]{12}\.js$/
+const TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  bcmap: 'application/octet-stream',
+  pfb: 'application/octet-stream',
+  ttf: 'font/ttf',
+}
 /** As the build leaves them beside each file, the smallest first. */
 const PACKED = new Map([
   ['br', '.br'],
@@ -45,7 +52,7 @@ export function widgetFiles(dir: string) {
     })
     const file = extension && (await read(join(dir, name), encoding))
     if (!file) return c.notFound()
-    c.header('Content-Type', `${TYPES[extension]}; charset=utf-8`)
+    c.header('Content-Type', TYPES[extension])
     c.header('Content-Length', String(file.body.length))
     if (file.isPacked) c.header('Content-Encoding', encoding)
     return c.body(file.body)

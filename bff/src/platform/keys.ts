@@ -42,16 +42,23 @@ export interface ZoneKeys {
   unwrap(wrapped: Buffer, label: string): Buffer
   /** The token of a link in an e-mail: computed, so that nothing secret waits in the outbox. */
   linkToken(linkId: string, generation: number): string
+  /** Eight digits, computed likewise: whoever has the database alone can not find them by trying. */
+  code(codeId: string): string
 }
 
 /** @param masterKey 32 bytes */
 export function zoneKeys(masterKey: Buffer): ZoneKeys {
   const linkKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'jz1/link', 32))
+  const codeKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'jz1/code', 32))
   return {
     wrap: (key, label) => wrapKey(masterKey, key, label),
     unwrap: (wrapped, label) => unwrapKey(masterKey, wrapped, label),
     linkToken(linkId, generation) {
       return createHmac('sha256', linkKey).update(`act1\0${linkId}\0${generation}`).digest('base64url')
+    },
+    code(codeId) {
+      const number = createHmac('sha256', codeKey).update(codeId).digest().readBigUInt64BE() % 100_000_000n
+      return String(number).padStart(8, '0')
     },
   }
 }

@@ -24,6 +24,15 @@ export async function takeToken(
   if (waitMs > 0) throw tooMany(code, waitMs)
 }
 
+/** Takes one where an empty bucket is not told: the answer stays the same. @returns whether there was one */
+export async function tryToken(
+  deps: { db: Pick<Db, 'write'>; clock: Clock },
+  limit: RateLimit,
+  who: string,
+): Promise<boolean> {
+  return (await deps.db.write((tx) => drain(tx, deps.clock.now().getTime(), limit, who, 1))) === 0
+}
+
 /** Looks without taking: for limits that count failures only. @throws Problem 429 */
 export async function checkTokens(
   deps: { db: Db; clock: Clock },

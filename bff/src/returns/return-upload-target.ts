@@ -28,7 +28,9 @@ export function returnUploadTarget(deps: Deps): UploadTarget {
         throw new Problem('may_not_return', { refusedIn: { firmId, dossierId } })
       }
       if (documentId !== undefined) orNotFound(await findSharedDocument(deps, shareId, documentId))
-      return { firmId, accountId: acting.accountId, memberId: null, dossierId, shareId, documentId: documentId ?? null }
+      const { accountId } = acting
+      const place = { firmId, dossierId, shareId, documentId: documentId ?? null }
+      return { ...place, accountId, memberId: null, depositId: null }
     },
     isOpen: (db, upload) => isReturnOpen(db, upload, deps.clock.now()),
     finish: (tx, upload) => finishReturn(deps, tx, upload),
@@ -51,6 +53,7 @@ type FinishedReturn = Parameters<UploadTarget['finish']>[1]
 /** What recipients bring never joins by name: a changed version names its document, anything else is a new one. */
 async function finishReturn(deps: Deps, tx: DbTx, upload: FinishedReturn): Promise<void> {
   const { firmId, dossierId, accountId, documentId: revised } = upload
+  if (accountId === null) throw new Error('a return is somebody’s')
   const now = deps.clock.now()
   const at = now.toISOString()
   const share = await getReceivedShare(tx, accountId, upload.shareId ?? '')

@@ -5,6 +5,7 @@ import { oneApostrophe } from './migrations/0003-one-apostrophe.ts'
 import { linkKey } from './migrations/0004-link-key.ts'
 import { naturalNames } from './migrations/0005-natural-names.ts'
 import { vault } from './migrations/0006-vault.ts'
+import { clients } from './migrations/0007-clients.ts'
 import type { Db } from './tables.ts'
 
 /** Brings the schema up to date, all pending steps in one transaction. @throws when a step fails; nothing is changed then. */
@@ -20,6 +21,7 @@ export async function migrate(db: Db): Promise<void> {
           '0004-link-key': linkKey,
           '0005-natural-names': naturalNames,
           '0006-vault': vault,
+          '0007-clients': clients,
         }),
     },
   })

@@ -1,5 +1,5 @@
 import type {
-  AccountKind,
+  BringerKind,
   DocumentState,
   HeldFor,
   Instant,
@@ -19,6 +19,8 @@ export interface Tables {
   session: SessionTable
   embedToken: EmbedTokenTable
   link: LinkTable
+  code: CodeTable
+  device: DeviceTable
   rateBucket: RateBucketTable
 
   dossier: DossierTable
@@ -41,6 +43,11 @@ export interface Tables {
   idempotentAnswer: IdempotentAnswerTable
 
   returnNotice: ReturnNoticeTable
+
+  uploadBox: UploadBoxTable
+  deposit: DepositTable
+  depositNotice: DepositNoticeTable
+
   outbox: OutboxTable
   activity: ActivityTable
   activityHead: ActivityHeadTable
@@ -133,6 +140,33 @@ interface LinkTable {
   usedAt: Instant | null
 }
 
+/** A code that was sent by e-mail: computed from its id, as a link's token is. */
+interface CodeTable {
+  id: string
+  purpose: 'signIn' | 'deposit'
+  /** Whom it lets in; null for an address that nobody here has, and for a deposit. */
+  accountId: string | null
+  depositId: string | null
+  /** Where its owner goes on afterwards. */
+  shareId: string | null
+  tries: number
+  createdAt: Instant
+  expiresAt: Instant
+  usedAt: Instant | null
+}
+
+/** A browser whose owner asked to be remembered there: it signs in without a code. */
+interface DeviceTable {
+  id: string
+  hash: string
+  accountId: string
+  /** As its owner recognizes it: « Safari, iPhone ». */
+  name: string
+  createdAt: Instant
+  seenAt: Instant
+  expiresAt: Instant
+}
+
 interface RateBucketTable {
   key: string
   tokens: number
@@ -154,6 +188,8 @@ interface DossierTable {
   keptAt: Instant | null
   /** The end of keeping that members were told of. */
   purgeToldFor: Instant | null
+  /** Not a dossier of the firm's: the waiting place of this deposit's documents, which no list shows. */
+  depositId: string | null
 }
 
 interface PartyTable {
@@ -226,9 +262,11 @@ interface ClearBlobTable {
 interface UploadTable {
   id: string
   firmId: string
-  target: 'dossier' | 'return'
-  accountId: string
+  target: 'dossier' | 'return' | 'deposit'
+  /** Null for a visitor's, who has a deposit instead. */
+  accountId: string | null
   memberId: string | null
+  depositId: string | null
   dossierId: string
   shareId: string | null
   documentId: string | null
@@ -260,7 +298,7 @@ interface DocumentTable {
   heldFor: HeldFor | null
   addedBy: string
   addedByFold: string
-  addedByKind: AccountKind
+  addedByKind: BringerKind
   createdAt: Instant
   binnedAt: Instant | null
   /** Taken back by the recipient who had brought it. */
@@ -278,7 +316,7 @@ interface DocumentVersionTable {
   state: DocumentState
   heldFor: HeldFor | null
   addedBy: string
-  addedByKind: AccountKind
+  addedByKind: BringerKind
   memberId: string | null
   /** The share and recipient that a return came through. */
   shareId: string | null
@@ -352,15 +390,23 @@ interface RecipientTable {
   undeliveredReason: UndeliveredReason | null
   openedAt: Instant | null
   downloadedAt: Instant | null
+  /** When the last byte of the last of his documents had left. */
+  downloadCompletedAt: Instant | null
   returnedAt: Instant | null
   removedAt: Instant | null
   extensionRequestedAt: Instant | null
+  /** 0 for « Sans rappel ». */
+  isReminded: Flag
+  remindedAt: Instant | null
+  remindersSent: number
 }
 
 interface RecipientDownloadTable {
   recipientId: string
   documentId: string
   at: Instant
+  /** When its last byte had left. */
+  completedAt: Instant | null
 }
 
 interface IdempotentAnswerTable {
@@ -375,6 +421,54 @@ interface IdempotentAnswerTable {
 interface ReturnNoticeTable {
   shareId: string
   /** Earliest return not told yet; null when all are. */
+  pendingSince: Instant | null
+  notBefore: Instant
+}
+
+/** Where visitors of a firm's own website leave documents. */
+interface UploadBoxTable {
+  id: string
+  firmId: string
+  publishableKey: string
+  /** JSON array: the sites that may show it. */
+  origins: string
+  /** Of one deposit. */
+  maxFiles: number
+  maxBytes: number
+  createdAt: Instant
+  closedAt: Instant | null
+}
+
+/** What a visitor leaves: from the form that asks for a code to the dossier that it is filed in. Unfiled, the row itself is destroyed. */
+interface DepositTable {
+  id: string
+  firmId: string
+  boxId: string
+  name: string
+  email: string
+  /** As the visitor wrote it. */
+  dossierNumber: string | null
+  message: string
+  locale: Locale
+  searchFold: string
+  createdAt: Instant
+  /** When its code was given back: not a byte comes before. */
+  verifiedAt: Instant | null
+  tokenHash: string | null
+  tokenSeenAt: Instant | null
+  submittedAt: Instant | null
+  /** When e-mail 7 was written: it waits for what the files are found to be. */
+  receiptSentAt: Instant | null
+  /** A member's first look. */
+  openedAt: Instant | null
+  filedAt: Instant | null
+  /** Where it was filed. */
+  dossierId: string | null
+}
+
+/** Gathers the deposits of a firm into one e-mail to its members. */
+interface DepositNoticeTable {
+  firmId: string
   pendingSince: Instant | null
   notBefore: Instant
 }

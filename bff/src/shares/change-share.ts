@@ -14,7 +14,7 @@ import type { ShareChangeDraft } from './share-schema.ts'
 import { addresseeOf, findReaders, getMailShare, writeToRecipients } from './write-to-recipients.ts'
 
 /**
- * Extends a share, adds documents, or both. An expired share may be given a new life; a revoked one may not.
+ * Extends a share, adds documents, turns its reminders off or on again. An expired share may be given a new life; a revoked one may not.
  * Recipients with « Notification » are told of a later day and of new documents; the same request again tells nobody.
  * @throws Problem share_revoked, share_expired, dossier_closed, 422 naming each field at fault
  */
@@ -34,7 +34,8 @@ export async function changeShare(
     const { expiresAt, added } = await checkChange(tx, share, change, now, locale)
     requireUnexpired({ expiresAt }, now, locale)
     const isExtended = expiresAt > share.expiresAt
-    if (!isExtended && added.length === 0) return
+    const isTurned = await turnReminders(tx, shareId, change.isReminded)
+    if (!isExtended && added.length === 0 && !isTurned) return
 
     const readers = await findReaders(tx, shareId)
     const notified = readers.filter(({ notifyRecipient }) => notifyRecipient === 1)
@@ -58,13 +59,16 @@ export async function changeShare(
       action: 'share.changed',
       dossierId: share.dossierId,
       shareId,
-      details: { added: added.length, expiresAt },
+      details: { added: added.length, expiresAt, ...(isTurned && { isReminded: change.isReminded === true }) },
       live: {
         forMembers: { type: 'share.changed', dossierId: share.dossierId, shareId },
-        forRecipients: {
-          accountIds: readers.map(({ accountId }) => accountId),
-          event: { type: 'inbox.changed', shareId },
-        },
+        // Reminders are the firm’s business.
+        ...((isExtended || added.length > 0) && {
+          forRecipients: {
+            accountIds: readers.map(({ accountId }) => accountId),
+            event: { type: 'inbox.changed', shareId },
+          },
+        }),
       },
     })
   })
@@ -77,8 +81,8 @@ async function checkChange(
   now: Date,
   locale: Locale,
 ): Promise<{ expiresAt: string; added: FixedDocument[] }> {
-  const { expiresOn, addDocumentIds } = change
-  if (expiresOn === undefined && addDocumentIds === undefined) {
+  const { expiresOn, addDocumentIds, isReminded } = change
+  if (expiresOn === undefined && addDocumentIds === undefined && isReminded === undefined) {
     throw fieldsProblem([{ path: 'expiresOn', code: 'required' }])
   }
   const expiry =
@@ -111,6 +115,19 @@ async function extend(tx: DbTx, shareId: string, expiresAt: string): Promise<voi
   await tx.updateTable('recipient').set({ extensionRequestedAt: null }).where('shareId', '=', shareId).execute()
 }
 
+/** @returns whether that changed anything */
+async function turnReminders(tx: DbTx, shareId: string, isReminded: boolean | undefined): Promise<boolean> {
+  if (isReminded === undefined) return false
+  const flag = isReminded ? 1 : 0
+  const turned = await tx
+    .updateTable('recipient')
+    .set({ isReminded: flag })
+    .where('shareId', '=', shareId)
+    .where('isReminded', '<>', flag)
+    .executeTakeFirst()
+  return turned.numUpdatedRows > 0n
+}
+
 async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], now: Date): Promise<void> {
   const { last } = await tx
     .selectFrom('shareDocument')
@@ -124,4 +141,6 @@ async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], n
       added.map((document, index) => ({ shareId, ...document, position: first + index, addedAt: now.toISOString() })),
     )
     .execute()
+  // Whoever had all of them has not any more.
+  await tx.updateTable('recipient').set({ downloadCompletedAt: null }).where('shareId', '=', shareId).execute()
 }

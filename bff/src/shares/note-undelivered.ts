@@ -37,8 +37,9 @@ export function noteUndelivered(deps: Deps): MailRoom['onUndelivered'] {
 }
 
 /**
- * The recipient whose e-mail it was. An activation belongs to an account: it is told only for those to whom it was the
- * only e-mail, since for the others their own comes back as well. All other mail, e-mail 12 first, sets off nothing.
+ * The recipient whose e-mail it was, unless his line says already that he is not reached: of two letters that come back
+ * one is told. An activation belongs to an account: it is told only for those to whom it was the only e-mail, since for
+ * the others their own comes back as well. All other mail, e-mail 12 first, sets off nothing.
  */
 function findUnreached(tx: DbTx, mail: UndeliveredMail, now: Date) {
   const recipients = tx
@@ -58,12 +59,12 @@ function findUnreached(tx: DbTx, mail: UndeliveredMail, now: Date) {
     ])
     .where('recipient.removedAt', 'is', null)
     .where('share.revokedAt', 'is', null)
+    .where('recipient.undeliveredAt', 'is', null)
   if (mail.recipientId !== null) return recipients.where('recipient.id', '=', mail.recipientId).execute()
   if (mail.kind !== activationMail.kind) return []
   return recipients
     .where('recipient.email', '=', mail.address)
     .where('recipient.notifyRecipient', '=', 0)
-    .where('recipient.undeliveredAt', 'is', null)
     .where('share.expiresAt', '>', now.toISOString())
     .execute()
 }

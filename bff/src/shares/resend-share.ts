@@ -26,7 +26,11 @@ export async function resendShare(
       await tx.selectFrom('dossier').select('closedAt').where('id', '=', dossierId).executeTakeFirstOrThrow(),
     )
     const reader = orNotFound((await findReaders(tx, shareId)).find(({ id }) => id === recipientId))
-    await tx.updateTable('recipient').set({ undeliveredAt: null }).where('id', '=', recipientId).execute()
+    await tx
+      .updateTable('recipient')
+      .set({ sentAt: null, undeliveredAt: null, undeliveredReason: null })
+      .where('id', '=', recipientId)
+      .execute()
     await writeToRecipients(deps, tx, shareId, { activate: [reader], tell: [reader] }, now)
     await touchDossier(tx, dossierId, now)
     await recordActivity(deps, tx, {

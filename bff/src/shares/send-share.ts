@@ -142,9 +142,13 @@ async function insertRecipients(tx: DbTx, shareId: string, checked: CheckedDraft
         undeliveredReason: null,
         openedAt: null,
         downloadedAt: null,
+        downloadCompletedAt: null,
         returnedAt: null,
         removedAt: null,
         extensionRequestedAt: null,
+        isReminded: 1,
+        remindedAt: null,
+        remindersSent: 0,
       })
       .execute()
   }

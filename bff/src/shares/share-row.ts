@@ -41,6 +41,7 @@ export async function fillShares(db: Kysely<Tables>, publicUrl: string, rows: Sh
     documents: (documents.get(row.id) ?? []).map(({ id, name, version, size }) => ({ id, name, version, size })),
     recipients: (recipients.get(row.id) ?? []).map(toRecipient),
     url: `${publicUrl}/partages/${row.id}`,
+    isReminded: (recipients.get(row.id) ?? []).some(({ isReminded }) => isReminded === 1),
   }))
 }
 
@@ -87,8 +88,10 @@ function toRecipient(row: Tables['recipient'] & Pick<Tables['account'], 'activat
     undeliveredReason: row.undeliveredReason,
     openedAt: row.openedAt,
     downloadedAt: row.downloadedAt,
+    downloadCompletedAt: row.downloadCompletedAt,
     returnedAt: row.returnedAt,
     removedAt: row.removedAt,
     extensionRequestedAt: row.extensionRequestedAt,
+    remindedAt: row.remindedAt,
   }
 }

@@ -49,7 +49,11 @@ export const shareInputSchema = z
 export type ShareDraft = z.output<typeof shareInputSchema>
 
 export const shareChangeSchema = z
-  .strictObject({ expiresOn: expiresOn.optional(), addDocumentIds: documentIds.optional() })
+  .strictObject({
+    expiresOn: expiresOn.optional(),
+    addDocumentIds: documentIds.optional(),
+    isReminded: z.boolean().optional(),
+  })
   .openapi('ShareChange')
 
 export type ShareChangeDraft = z.output<typeof shareChangeSchema>
@@ -68,9 +72,11 @@ const recipientSchema = z.object({
   undeliveredReason: z.enum(['refused', 'gave_up']).nullable(),
   openedAt: instant.nullable(),
   downloadedAt: instant.nullable(),
+  downloadCompletedAt: instant.nullable(),
   returnedAt: instant.nullable(),
   removedAt: instant.nullable(),
   extensionRequestedAt: instant.nullable(),
+  remindedAt: instant.nullable(),
 })
 
 export const shareSchema = z
@@ -85,5 +91,6 @@ export const shareSchema = z
     documents: z.array(z.object({ id: z.string(), name: z.string(), version: z.int(), size: z.int() })),
     recipients: z.array(recipientSchema),
     url: z.string(),
+    isReminded: z.boolean(),
   })
   .openapi('Share')

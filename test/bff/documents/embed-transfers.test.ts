@@ -272,3 +272,25 @@ function stallsAt(content: Buffer, offset: number): NonNullable<UploadOptions['f
     }),
   }
 }
+
+test('« Aperçu »: the page itself reads what a link leads to, and that is a download in the journal', async () => {
+  const id = await desk.add('acte.pdf', 'à lire')
+  const { body } = await desk.zone.call(await widget(), 'POST', `/documents/${id}/links`)
+  const path = new URL(body.url).pathname
+  const follow = (origin: string) =>
+    fetch(new URL(path, desk.url), { headers: { Origin: origin, 'Sec-Fetch-Site': 'cross-site' } })
+  const answer = await follow(ORIGIN)
+  expect([answer.status, await answer.text()]).toEqual([200, 'à lire'])
+  expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(ORIGIN)
+  const rows = await desk.zone.deps.db.read
+    .selectFrom('activity')
+    .select('action')
+    .where('documentId', '=', id)
+    .where('action', '=', 'document.downloaded')
+    .execute()
+  expect(rows).toHaveLength(1)
+
+  expect((await follow('https://ailleurs.example')).headers.get('Access-Control-Allow-Origin')).toBeNull()
+  await revoke()
+  expect((await follow(ORIGIN)).status).toBe(404)
+})

@@ -51,6 +51,8 @@ export async function seedShare(zone: Zone, dossierId: string, senderId: string,
         returnedAt: null,
         removedAt: null,
         extensionRequestedAt: null,
+        isReminded: 1,
+        remindersSent: 0,
       })
       .execute()
   })

@@ -1,5 +1,6 @@
 import { caniemail } from 'caniemail'
 import { expect, test } from 'vitest'
+import { depositMails } from '../../../bff/src/deposits/index.ts'
 import { dossierMails } from '../../../bff/src/dossiers/index.ts'
 import { notificationMails } from '../../../bff/src/notifications/index.ts'
 import { recipientMails } from '../../../bff/src/recipients/index.ts'
@@ -22,9 +23,19 @@ const LOST_WITHOUT_HARM: Record<string, { clients: RegExp; because: string }> = 
 }
 
 test('every kind of e-mail is looked at', () => {
-  const all = [...accountMails, ...dossierMails, ...shareMails, ...recipientMails, ...notificationMails]
+  const all = [
+    ...accountMails,
+    ...dossierMails,
+    ...shareMails,
+    ...recipientMails,
+    ...depositMails,
+    ...notificationMails,
+  ]
   expect(new Set(samples.map(({ kind }) => kind))).toEqual(new Set(all.map(({ kind }) => kind)))
 })
+
+/** A code is typed on a page that is open already, and a receipt’s reader can open nothing. */
+const WITHOUT_BUTTON: ReadonlySet<string> = new Set(['account.code', 'deposit.receipt'])
 
 test.each(each)('%s (%s): Gmail, Outlook and Apple Mail can show all of it', (_kind, _locale, { html }) => {
   const { issues } = caniemail({ clients: ['gmail.*', 'outlook.*', 'apple-mail.*'], html })
@@ -36,7 +47,7 @@ test.each(each)('%s (%s): Gmail, Outlook and Apple Mail can show all of it', (_k
   expect(harmful.flat()).toEqual([])
 })
 
-test.each(each)('%s (%s): what Word’s engine does not lay out is not used', (_kind, locale, { html }) => {
+test.each(each)('%s (%s): what Word’s engine does not lay out is not used', (kind, locale, { html }) => {
   expect(html).toContain(`<html lang="${locale}">`)
   expect(html).not.toMatch(/flex|grid|float|position:|background-image|background:|rem;|<img|<style|<script|url\(/)
   const tables = html.match(/<table[^>]*>/g) ?? []
@@ -44,12 +55,12 @@ test.each(each)('%s (%s): what Word’s engine does not lay out is not used', (_
   // Nothing but cells and the button’s link is padded; the button’s cell says so again in Word’s own terms.
   expect(html.match(/<(?!td|a\s|body)\w+[^>]*padding:/g)).toBeNull()
   expect(html).toMatch(/<!--\[if mso\]><table[^>]*width="600"/)
-  expect(html).toContain('mso-padding-alt:')
+  expect(html.includes('mso-padding-alt:')).toBe(!WITHOUT_BUTTON.has(kind))
   const sizes = Array.from(html.matchAll(/font-size:(\d+)px/g), ([, size]) => Number(size))
   expect(sizes.filter((size) => size < 16)).toEqual([1])
 })
 
-test.each(each)('%s (%s): the text says the sentences of the HTML, in their order', (_kind, locale, { html, text }) => {
+test.each(each)('%s (%s): the text says the sentences of the HTML, in their order', (kind, locale, { html, text }) => {
   const body = html.slice(html.indexOf('<table role'))
   const preheader = wordsOf(readable(html.slice(html.indexOf('<body'), html.indexOf('<table role'))))
   const fallback = locale === 'fr-CA' ? /Le bouton ne fonctionne pas.*navigateur\s:/ : /The button does not.*browser:/
@@ -60,7 +71,8 @@ test.each(each)('%s (%s): the text says the sentences of the HTML, in their orde
   expect(wordsOf(written)).toEqual(wordsOf(shown))
   expect(wordsOf(text).join(' ')).toContain(preheader.join(' '))
   const [address] = /https:\/\/juriszone\.example\/\S+/.exec(text) ?? []
-  expect(html).toContain(`href="${address}"`)
+  if (WITHOUT_BUTTON.has(kind)) expect(text + html).not.toContain('https://')
+  else expect(html).toContain(`href="${address}"`)
   for (const line of text.split('\n')) expect(line.includes('https://') || line.length <= 72, line).toBe(true)
 })
 

@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
+import { depositMails, sendReceipts } from '../../../bff/src/deposits/index.ts'
 import { dossierMails, tellPurges } from '../../../bff/src/dossiers/index.ts'
-import { notificationMails, tellReturns } from '../../../bff/src/notifications/index.ts'
+import { notificationMails, tellDeposits, tellReturns } from '../../../bff/src/notifications/index.ts'
 import { recipientMails } from '../../../bff/src/recipients/index.ts'
 import { accountMails } from '../../../bff/src/services/accounts/index.ts'
 import { deliverDueMail, mailTemplates, smtpTransport } from '../../../bff/src/services/mail/index.ts'
-import { noteUndelivered, shareMails } from '../../../bff/src/shares/index.ts'
+import { noteUndelivered, remindRecipients, shareMails } from '../../../bff/src/shares/index.ts'
 import type { Zone } from '../../support/zone.ts'
 
 export interface ReceivedMail {
@@ -33,6 +34,7 @@ export async function openPostOffice(zone: Zone) {
     ...dossierMails,
     ...shareMails,
     ...recipientMails,
+    ...depositMails,
     ...notificationMails,
   ])
   const room = { transport, templates, from: 'zone@juriszone.example', onUndelivered: noteUndelivered(zone.deps) }
@@ -64,7 +66,10 @@ export async function openPostOffice(zone: Zone) {
     /** Delivers all that is due now. @returns what the server took meanwhile, in order */
     async deliver(): Promise<ReceivedMail[]> {
       await tellReturns(zone.deps)
+      await sendReceipts(zone.deps)
+      await tellDeposits(zone.deps)
       await tellPurges(zone.deps)
+      await remindRecipients(zone.deps)
       while ((await deliverDueMail(zone.deps, room)) > 0);
       return Promise.all(taken.splice(0).map(parse))
     },

@@ -1,7 +1,9 @@
+import { rememberDevice } from '../../../bff/src/services/accounts/devices.ts'
 import { addDocument, beginUpload, upload } from '../../support/upload.ts'
 import type { Caller, Zone } from '../../support/zone.ts'
+import { openBox, SITE, visitorsOf } from '../deposits/visitors.ts'
 
-/** Ten who ask. The firm is the one that everything in the matrix belongs to. */
+/** Eleven who ask. The firm is the one that everything in the matrix belongs to. */
 export type Who =
   | 'stranger'
   | 'host'
@@ -13,6 +15,7 @@ export type Who =
   | 'widget of another dossier'
   | 'recipient'
   | 'other recipient'
+  | 'visitor'
 
 const party = (name: string, email: string) => ({ kind: 'person', name, email })
 
@@ -72,6 +75,24 @@ export async function gather(zone: Zone) {
     return body.returns[0].id as string
   }
 
+  /** One more browser where the recipient signs in without a code. */
+  async function addDevice(): Promise<string> {
+    const { accountId } = await zone.deps.db.read
+      .selectFrom('recipient')
+      .innerJoin('account', 'account.id', 'recipient.accountId')
+      .select('account.id as accountId')
+      .where('account.email', '=', 'jean@courriel.example')
+      .executeTakeFirstOrThrow()
+    const device = { accountId, name: 'Safari, iPhone' }
+    await zone.deps.db.write((tx) => rememberDevice(tx, device, zone.clock.now()))
+    const { body } = await zone.call(recipient, 'GET', '/devices')
+    return body.items.at(-1).id as string
+  }
+
+  const box = await openBox(zone, firm.firmId, { origins: [SITE, origin] })
+  const visitors = visitorsOf(zone, box)
+  const visitor = await visitors.visit()
+
   const pathOf = (address: string): string =>
     new URL(address, zone.deps.config.publicUrl).pathname.replace('/api/v1', '')
 
@@ -86,6 +107,8 @@ export async function gather(zone: Zone) {
     'widget of another dossier': await widget('2026-9999'),
     recipient,
     'other recipient': await zone.signIn('anne@courriel.example'),
+    // Our own page shows the box too: no other site's name is in the way of what is asked here.
+    visitor: { headers: { Authorization: visitor.headers.Authorization ?? '' } },
   }
   return {
     callers,
@@ -104,6 +127,14 @@ export async function gather(zone: Zone) {
     },
     newShare: () => share(clerk, dossier),
     giveBack,
+    box,
+    visitId: visitor.id,
+    newFile: async () => {
+      await visitors.uploadAs(visitor, `relevé ${++made}.pdf`)
+      return (await visitors.uploadIds(visitor)).at(-1) ?? ''
+    },
+    newDeposit: async () => (await visitors.leave()).id,
+    addDevice,
   }
 }
 

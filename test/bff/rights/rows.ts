@@ -1,5 +1,18 @@
 import { uploadMetadata } from '../../support/upload.ts'
-import type { Cast, Who } from './cast.ts'
+import type { Cast } from './cast.ts'
+import {
+  everyone,
+  hosts,
+  firm,
+  portal,
+  ownLists,
+  inbox,
+  ownVisit,
+  content,
+  begunByClerk,
+  nobodyAtAll,
+} from './expectations.ts'
+import type { Expectation } from './expectations.ts'
 
 /** One request of a route that would do its work for whoever may. Path begins after /api/v1. */
 export interface Sample {
@@ -9,85 +22,13 @@ export interface Sample {
 }
 
 export interface Row {
-  /** What each of the ten gets: a refusal's status, or `ok`. */
-  expect: Record<Who, number | 'ok'>
+  expect: Expectation
   sample(cast: Cast): Sample | Promise<Sample>
 }
 
-const everyone: Row['expect'] = {
-  stranger: 'ok',
-  host: 'ok',
-  'other host': 'ok',
-  clerk: 'ok',
-  notary: 'ok',
-  'other member': 'ok',
-  widget: 'ok',
-  'widget of another dossier': 'ok',
-  recipient: 'ok',
-  'other recipient': 'ok',
-}
-
-const hosts: Row['expect'] = {
-  stranger: 401,
-  host: 'ok',
-  'other host': 'ok',
-  clerk: 403,
-  notary: 403,
-  'other member': 403,
-  widget: 403,
-  'widget of another dossier': 403,
-  recipient: 403,
-  'other recipient': 403,
-}
-
-/** Something of the firm's dossier: its members, and a widget on that dossier. */
-const firm: Row['expect'] = {
-  stranger: 401,
-  host: 403,
-  'other host': 403,
-  clerk: 'ok',
-  notary: 'ok',
-  'other member': 404,
-  widget: 'ok',
-  'widget of another dossier': 403,
-  recipient: 403,
-  'other recipient': 403,
-}
-/** The same, but never by a widget's token. */
-const portal: Row['expect'] = { ...firm, widget: 403 }
-/** A list of one's own firms' things. */
-const ownLists: Row['expect'] = { ...portal, 'other member': 'ok' }
-
-/** A share that names one account. */
-const inbox: Row['expect'] = {
-  stranger: 401,
-  host: 403,
-  'other host': 403,
-  clerk: 404,
-  notary: 404,
-  'other member': 404,
-  widget: 403,
-  'widget of another dossier': 403,
-  recipient: 'ok',
-  'other recipient': 404,
-}
-/** What members read as members and recipients as recipients. */
-const content: Row['expect'] = { ...firm, recipient: 'ok', 'other recipient': 404 }
-
-/** An upload that the clerk began: nobody else's, the clerk's own widget on that dossier apart. */
-const begunByClerk: Row['expect'] = {
-  ...firm,
-  notary: 404,
-  'widget of another dossier': 404,
-  recipient: 404,
-  'other recipient': 404,
-}
-/** What every credential gets from a door that serves nobody. */
-const nobodyAtAll = (status: number): Row['expect'] =>
-  Object.fromEntries(Object.keys(everyone).map((who) => [who, status])) as Row['expect']
-
 const TUS = { 'Tus-Resumable': '1.0.0' }
 const nobody = { email: 'personne@nulle-part.example' }
+const noVisit = '01930000-0000-7000-8000-000000000000'
 const noToken = { token: 'x'.repeat(43) }
 const open = (path: string, body: object): Row => ({ expect: everyone, sample: () => ({ path, body }) })
 
@@ -108,6 +49,20 @@ export const ROWS: Record<string, Row> = {
   'GET /session': { expect: everyone, sample: () => ({ path: '/session' }) },
   // Wrong credentials are refused to all alike: 401 is this door's answer, not a right that is missing.
   'POST /session': { expect: everyone, sample: () => ({ path: '/session', body: { ...nobody, password: 'x' } }) },
+  'POST /session/codes': open('/session/codes', nobody),
+  'POST /session/codes/:id': {
+    expect: everyone,
+    sample: () => ({ path: '/session/codes/01930000-0000-7000-8000-000000000000', body: { code: '00000000' } }),
+  },
+  'POST /session/device': { expect: everyone, sample: () => ({ path: '/session/device' }) },
+  'GET /devices': {
+    expect: { ...inbox, clerk: 'ok', notary: 'ok', 'other member': 'ok', 'other recipient': 'ok' },
+    sample: () => ({ path: '/devices' }),
+  },
+  'DELETE /devices/:id': {
+    expect: inbox,
+    sample: async ({ addDevice }) => ({ path: `/devices/${await addDevice()}` }),
+  },
   'POST /activations': open('/activations', { ...noToken, password: 'x' }),
   'POST /activations/preview': open('/activations/preview', noToken),
   'POST /activations/resend': open('/activations/resend', nobody),
@@ -288,8 +243,41 @@ export const ROWS: Record<string, Row> = {
     },
   },
 
+  'GET /boxes/:publishableKey': { expect: everyone, sample: ({ box }) => ({ path: `/boxes/${box}` }) },
+  'POST /boxes/:publishableKey/visits': {
+    expect: everyone,
+    sample: ({ box }) => ({ path: `/boxes/${box}/visits`, body: { name: 'Jean Roy', ...nobody } }),
+  },
+  'POST /visits/:id/codes': { expect: everyone, sample: () => ({ path: `/visits/${noVisit}/codes` }) },
+  'POST /visits/:id/verify': open(`/visits/${noVisit}/verify`, { code: '00000000' }),
+  'DELETE /visits/:id/files/:uploadId': {
+    expect: ownVisit,
+    sample: async ({ visitId, newFile }) => ({ path: `/visits/${visitId}/files/${await newFile()}` }),
+  },
+  'POST /visits/:id/submit': { expect: ownVisit, sample: ({ visitId }) => ({ path: `/visits/${visitId}/submit` }) },
+  'GET /deposits': { expect: ownLists, sample: () => ({ path: '/deposits' }) },
+  'GET /deposits/:id': {
+    expect: portal,
+    sample: async ({ newDeposit }) => ({ path: `/deposits/${await newDeposit()}` }),
+  },
+  'POST /deposits/:id/opening': {
+    expect: portal,
+    sample: async ({ newDeposit }) => ({ path: `/deposits/${await newDeposit()}/opening` }),
+  },
+  'POST /deposits/:id/file': {
+    expect: portal,
+    sample: async ({ dossier, newDeposit }) => ({
+      path: `/deposits/${await newDeposit()}/file`,
+      body: { dossierId: dossier.id },
+    }),
+  },
+  'DELETE /deposits/:id': {
+    expect: portal,
+    sample: async ({ newDeposit }) => ({ path: `/deposits/${await newDeposit()}` }),
+  },
+
   'GET /events': {
-    expect: { ...everyone, stranger: 401, host: 403, 'other host': 403 },
+    expect: { ...everyone, stranger: 401, host: 403, 'other host': 403, visitor: 403 },
     sample: () => ({ path: '/events' }),
   },
   'DELETE /session': { expect: everyone, sample: () => ({ path: '/session' }) },

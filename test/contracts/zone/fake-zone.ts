@@ -1,4 +1,4 @@
-import { addDocument, createFakeZone, emptyZone, returnDocument } from '../../fakes/fake-zone.ts'
+import { addDeposit, addDocument, createFakeZone, emptyZone, returnDocument } from '../../fakes/fake-zone.ts'
 import { movableClock } from '../../support/zone.ts'
 import { SYLVIE, type ZoneUnderTest } from './scene.ts'
 
@@ -21,6 +21,9 @@ export async function fakeZone(): Promise<ZoneUnderTest> {
     },
     async returnDocument(email, shareId, name, documentId) {
       returnDocument(state, { email, shareId, name, ...(documentId !== undefined && { documentId }) })
+    },
+    async leaveDeposit(visitor, names) {
+      addDeposit(state, { ...visitor, hours: 0, files: names.map((name) => [name, 1_000_000, 'application/pdf']) })
     },
     stop: async () => {},
   }

@@ -1,3 +1,4 @@
+import { openBox, visitorsOf } from '../../bff/deposits/visitors.ts'
 import { addDocument, upload } from '../../support/upload.ts'
 import { startZone, type Caller } from '../../support/zone.ts'
 import { SYLVIE, type ZoneUnderTest } from './scene.ts'
@@ -30,6 +31,9 @@ export async function realZone(): Promise<ZoneUnderTest> {
       const metadata = { filename: name, shareId, ...(documentId !== undefined && { documentId }) }
       const done = await upload(zone, await zone.signIn(email), metadata)
       if (done.status !== 204) throw new Error(`return of ${name}: ${done.status}`)
+    },
+    async leaveDeposit(visitor, names) {
+      await visitorsOf(zone, await openBox(zone, firm.firmId)).leave(names, visitor)
     },
     stop: () => zone.stop(),
   }

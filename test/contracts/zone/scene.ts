@@ -1,5 +1,11 @@
-import { createClient, type JzClient } from '../../../widgets/src/client/index.ts'
-import { expiryRange, type Dossier, type DossierInput, type ShareInput } from '../../../widgets/src/contract/index.ts'
+import { createSiteClient, type SiteClient } from '../../../widgets/src/client/index.ts'
+import {
+  expiryRange,
+  type Dossier,
+  type DossierInput,
+  type ShareInput,
+  type VisitInput,
+} from '../../../widgets/src/contract/index.ts'
 
 export const SYLVIE = 's.arsenault@etude-mt.example'
 export const JEAN = 'jean.roy@courriel.example'
@@ -20,22 +26,24 @@ export interface ZoneUnderTest {
   addDocument(dossierId: string, name: string): Promise<string>
   /** As a recipient would, by upload; a changed version of `documentId`, when given. */
   returnDocument(email: string, shareId: string, name: string, documentId?: string): Promise<void>
+  /** As a visitor of the firm’s website would. */
+  leaveDeposit(visitor: VisitInput, names: string[]): Promise<void>
   stop(): Promise<void>
 }
 
 export interface Scene {
   zone: ZoneUnderTest
-  sylvie: JzClient
+  sylvie: SiteClient
   /** 2026-0412, with Jean Roy, Marie-Ève Gauthier and Gestion ABC inc. */
   dossier: Dossier
-  as: (email: string | null) => Promise<JzClient>
+  as: (email: string | null) => Promise<SiteClient>
   /** What Sylvie sends: these documents to Jean, who may return, and to Marie-Ève, who may not. */
   input: (documentIds: string[]) => ShareInput
 }
 
 export async function openScene(zone: ZoneUnderTest): Promise<Scene> {
-  const as = async (email: string | null): Promise<JzClient> =>
-    createClient({ locale: () => 'fr-CA', fetch: await zone.fetchAs(email) })
+  const as = async (email: string | null): Promise<SiteClient> =>
+    createSiteClient({ locale: () => 'fr-CA', fetch: await zone.fetchAs(email) })
   await zone.exportDossier('2026-0412', {
     description: 'Vente, 1450, rue des Érables, Lévis',
     parties: [

@@ -56,6 +56,15 @@ export function sharesContract(scene: () => Scene): void {
       expect((await sylvie.shares.list(dossier.id)).items).toEqual([])
     })
 
+    test('reminders are on at first, and are turned off and on again', async () => {
+      const { sylvie, dossier } = scene()
+      const { id, isReminded, recipients } = await sylvie.shares.send(dossier.id, await draft(), 'key')
+      expect([isReminded, recipients[0]?.remindedAt]).toEqual([true, null])
+      expect(await sylvie.shares.change(id, { isReminded: false })).toMatchObject({ isReminded: false })
+      expect(await sylvie.shares.get(id)).toMatchObject({ isReminded: false })
+      expect(await sylvie.shares.change(id, { isReminded: true })).toMatchObject({ isReminded: true })
+    })
+
     test('a share is extended and added to, not once it is revoked', async () => {
       const { zone, sylvie, dossier } = scene()
       const share = await sylvie.shares.send(dossier.id, await draft(), 'key')

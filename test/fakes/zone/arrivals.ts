@@ -65,9 +65,14 @@ export function separateVersion(state: ZoneState, document: FakeDocument, versio
   return separated
 }
 
-function newDocument(state: ZoneState, dossierId: string, wanted: string): FakeDocument {
+/** « image (2).jpg » when the name is taken there. */
+export function takeFreeName(state: ZoneState, dossierId: string, wanted: string): string {
   const taken = new Set(documentsOf(state, dossierId, false).map(({ name }) => nameKey(name)))
-  const name = nextFreeName(wanted, (candidate) => taken.has(nameKey(candidate)))
+  return nextFreeName(wanted, (candidate) => taken.has(nameKey(candidate)))
+}
+
+function newDocument(state: ZoneState, dossierId: string, wanted: string): FakeDocument {
+  const name = takeFreeName(state, dossierId, wanted)
   const document: FakeDocument = { id: newId(state), dossierId, name, current: 1, versions: [], binnedAt: null }
   state.documents.push(document)
   return document

@@ -36,6 +36,9 @@ const SORTS: Record<DocumentSort, (document: DossierDocument) => string | number
 export function download(state: ZoneState, recipient: ShareRecipient, documentIds: string[]): void {
   recipient.downloadedAt ??= instantOf(state)
   for (const documentId of documentIds) state.downloads.add(downloadKey(recipient.id, documentId))
+  const sent = state.shares.find(({ recipients }) => recipients.includes(recipient))?.documents ?? []
+  const hasAll = sent.every(({ id }) => state.downloads.has(downloadKey(recipient.id, id)))
+  if (hasAll) recipient.downloadCompletedAt ??= instantOf(state)
 }
 
 /** Bytes are not what stories are about: the link gives a text that names the document. */

@@ -68,8 +68,9 @@ export function seedOpenDossier(state: ZoneState, dossier: FakeDossier): void {
   )
 
   for (const { documents, recipients } of state.shares) {
-    for (const { id, downloadedAt } of recipients) {
-      if (downloadedAt !== null) for (const sent of documents) state.downloads.add(downloadKey(id, sent.id))
+    for (const one of recipients) {
+      one.downloadCompletedAt = one.downloadedAt
+      if (one.downloadedAt !== null) for (const sent of documents) state.downloads.add(downloadKey(one.id, sent.id))
     }
   }
 
@@ -123,6 +124,7 @@ function share(
       return { id, version: current }
     }),
     recipients: [],
+    isReminded: true,
   }
   state.shares.push(made)
   return made

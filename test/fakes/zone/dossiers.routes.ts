@@ -4,7 +4,7 @@ import { fold } from '../../../bff/src/platform/fold.ts'
 import { orNotFound, Problem } from '../../../bff/src/platform/problems.ts'
 import { createRoutes, finds, pageOf, param, readBody, readQuery, requireMember, type FakeContext } from './http.ts'
 import { instantOf, newId, publish, touch, type FakeDossier, type ZoneState } from './state.ts'
-import { dossierView, hasUnseenReturns, peopleOf } from './views.ts'
+import { dossierView, hasUnseenReturns, peopleOf, waitingDeposits } from './views.ts'
 
 export function getDossier(state: ZoneState, id: string): FakeDossier {
   return orNotFound(state.dossiers.find((dossier) => dossier.id === id))
@@ -66,7 +66,7 @@ export function dossierRoutes(state: ZoneState) {
     .get('/counts', (c) => {
       const { account } = requireMember(state, c)
       const unseen = state.dossiers.filter((dossier) => hasUnseenReturns(state, dossier, account.id))
-      return c.json<Counts>({ dossiers: unseen.length })
+      return c.json<Counts>({ dossiers: unseen.length, deposits: waitingDeposits(state).length })
     })
     .get('/dossiers', (c) => {
       const { account } = requireMember(state, c)

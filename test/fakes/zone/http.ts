@@ -13,6 +13,8 @@ import type { ZoneState } from './state.ts'
 /** Somebody's browser: what a cookie would hold. */
 export interface Browser {
   accountId: string | null
+  /** Id of the device that it is remembered as. */
+  deviceId?: string | null
 }
 
 export interface FakeEnv {

@@ -1,9 +1,12 @@
 import { addDocument } from './arrivals.ts'
+import { seedDeposits } from './deposits.seed.ts'
 import { seedOpenDossier } from './dossier.seed.ts'
 import { DOSSIERS, JEAN, newParty, seedStaff } from './people.seed.ts'
 import { newId, type FakeDossier, type ZoneState } from './state.ts'
 
 const DAY = 24 * 3_600_000
+/** Publishable key of the office's box. */
+export const FAKE_BOX = 'jzp_7Qm2Vx9LkR4tYb8WcN3dHf'
 
 /** A firm with its members, and nothing yet. */
 export function emptyZone(now: () => Date): ZoneState {
@@ -13,10 +16,15 @@ export function emptyZone(now: () => Date): ZoneState {
     accounts: [],
     members: [],
     links: [],
+    codes: [],
+    devices: [],
     dossiers: [],
     documents: [],
     shares: [],
     uploads: [],
+    deposits: [],
+    box: { key: FAKE_BOX, isOpen: true, isOtherSite: false, maxFiles: 20, maxBytes: 2 * 1024 ** 3 },
+    visits: [],
     downloads: new Set(),
     answered: new Map(),
     listeners: new Set(),
@@ -51,6 +59,7 @@ export function mockupZone(now: () => Date): ZoneState {
   }
   const open = state.dossiers.at(-1)
   if (open) seedOpenDossier(state, open)
+  seedDeposits(state)
   const link = {
     email: JEAN,
     shareId: state.shares.at(-1)?.id ?? null,

@@ -81,6 +81,7 @@ export function shareRoutes(state: ZoneState) {
       sender: { id: member.id, name: member.name },
       documents: fixed(state, dossier, input.documentIds),
       recipients: input.recipients.map((recipient) => addressed(state, dossier, recipient)),
+      isReminded: true,
     }
     state.shares.push(share)
     if (key !== undefined) state.answered.set(key, { body, shareId: share.id })
@@ -104,7 +105,11 @@ export function shareRoutes(state: ZoneState) {
     .get('/shares/:id', (c) => c.json<Share>(view(c, getShare(c))))
     .patch('/shares/:id', async (c) => {
       const share = getShare(c)
-      const change = await readBody<ShareChange>(c, { expiresOn: 'optional', addDocumentIds: 'optional' })
+      const change = await readBody<ShareChange>(c, {
+        expiresOn: 'optional',
+        addDocumentIds: 'optional',
+        isReminded: 'optional',
+      })
       const dossier = getDossier(state, share.dossierId)
       const { expiresOn, addDocumentIds = [] } = change
       requireUnrevoked(share)
@@ -118,6 +123,7 @@ export function shareRoutes(state: ZoneState) {
       requireUnexpired(state, { expiresAt })
       const isExtended = expiresAt > share.expiresAt
       share.expiresAt = expiresAt
+      share.isReminded = change.isReminded ?? share.isReminded
       const there = new Set(share.documents.map(({ id }) => id))
       share.documents.push(...fixed(state, dossier, addDocumentIds).filter(({ id }) => !there.has(id)))
       if (isExtended) for (const recipient of share.recipients) recipient.extensionRequestedAt = null

@@ -1,6 +1,9 @@
 import type {
   Account,
+  Device,
+  Deposit,
   Dossier,
+  DepositReceipt,
   DocumentVersion,
   Instant,
   LiveEvent,
@@ -9,6 +12,7 @@ import type {
   Share,
   ShareRecipient,
   UnfinishedUpload,
+  VisitInput,
 } from '@juriszone/widgets/contract'
 
 /** A version as the zone knows it; a return names the share and recipient that it came through. */
@@ -42,6 +46,13 @@ export interface FakeShare extends Omit<Share, 'documents' | 'url'> {
   documents: { id: string; version: number }[]
 }
 
+export interface FakeDeposit extends Omit<Deposit, 'isNew' | 'files' | 'size'> {
+  /** A member's first look. */
+  openedAt: Instant | null
+  /** Number of the dossier that it was filed in. */
+  filedIn: string | null
+}
+
 interface FakeUpload extends UnfinishedUpload {
   accountId: string
   /** Id of the dossier or of the share that it goes to. */
@@ -57,6 +68,30 @@ export interface FakeLink {
   expiresAt: Instant
 }
 
+/** A code by e-mail; every one is `FAKE_CODE`. */
+interface FakeCode {
+  id: string
+  email: string
+  tries: number
+  hasEnded: boolean
+}
+
+interface FakeDevice extends Omit<Device, 'isThis'> {
+  accountId: string
+}
+
+/** What a box knows of who fills it in. */
+export interface FakeVisit {
+  id: string
+  input: VisitInput
+  codesSent: number
+  /** Of the last code. */
+  tries: number
+  token: string | null
+  files: { uploadId: string; name: string; size: number; sha256: string | null }[]
+  receipt: DepositReceipt | null
+}
+
 /** All that a zone knows: what stories change before they show it. One firm is enough. */
 export interface ZoneState {
   now: () => Date
@@ -64,10 +99,16 @@ export interface ZoneState {
   accounts: Account[]
   members: Member[]
   links: FakeLink[]
+  codes: FakeCode[]
+  devices: FakeDevice[]
   dossiers: FakeDossier[]
   documents: FakeDocument[]
   shares: FakeShare[]
   uploads: FakeUpload[]
+  deposits: FakeDeposit[]
+  /** The firm's box on its website. */
+  box: { key: string; isOpen: boolean; isOtherSite: boolean; maxFiles: number; maxBytes: number }
+  visits: FakeVisit[]
   /** Which recipient fetched which document, by `downloadKey`. */
   downloads: Set<string>
   /** What each idempotency key was answered, and for which body. */
@@ -129,9 +170,11 @@ export function newRecipient(state: ZoneState, party: Pick<Party, 'id' | 'name' 
     undeliveredReason: null,
     openedAt: null,
     downloadedAt: null,
+    downloadCompletedAt: null,
     returnedAt: null,
     removedAt: null,
     extensionRequestedAt: null,
+    remindedAt: null,
   }
 }
 

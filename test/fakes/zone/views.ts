@@ -3,6 +3,7 @@ import { fold } from '../../../bff/src/platform/fold.ts'
 import { orNotFound } from '../../../bff/src/platform/problems.ts'
 import {
   downloadKey,
+  type FakeDeposit,
   type FakeDocument,
   type FakeDossier,
   type FakeShare,
@@ -23,6 +24,11 @@ export function documentsOf(state: ZoneState, dossierId: string, isBinned: boole
       (document.binnedAt !== null) === isBinned &&
       liveVersions(document).length > 0,
   )
+}
+
+/** Neither filed nor deleted. */
+export function waitingDeposits({ deposits }: ZoneState): FakeDeposit[] {
+  return deposits.filter(({ filedIn }) => filedIn === null)
 }
 
 export function versionOf(document: FakeDocument, number: number): FakeVersion {

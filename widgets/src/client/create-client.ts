@@ -1,12 +1,6 @@
 import type { Locale } from '../contract/index.ts'
-import {
-  activationsApi,
-  passwordResetsApi,
-  sessionApi,
-  type ActivationsApi,
-  type PasswordResetsApi,
-  type SessionApi,
-} from './accounts.ts'
+import type { SessionApi } from './accounts.ts'
+import { depositsApi, type DepositsApi } from './deposits.ts'
 import { documentsApi, type DocumentsApi } from './documents.ts'
 import { dossiersApi, type DossiersApi } from './dossiers.ts'
 import { inboxApi, type InboxApi } from './inbox.ts'
@@ -28,9 +22,8 @@ export interface ClientOptions extends TokenOptions {
 /** The zone's API, one member a stage of a document's path. Calls throw a `ZoneProblem`. */
 export interface JzClient {
   readonly baseUrl: string
-  readonly session: SessionApi
-  readonly activations: ActivationsApi
-  readonly passwordResets: PasswordResetsApi
+  /** Who is signed in; signing in is the site’s own affair (`createSiteClient`). */
+  readonly session: Pick<SessionApi, 'get'>
   readonly people: PeopleApi
   readonly members: MembersApi
   readonly counts: CountsApi
@@ -39,6 +32,7 @@ export interface JzClient {
   readonly uploads: UploadsApi
   readonly shares: SharesApi
   readonly inbox: InboxApi
+  readonly deposits: DepositsApi
   readonly live: LiveEvents
   /** Replaces the bearer token; without one, the next call asks for it. */
   useToken(token: string | undefined): void
@@ -49,18 +43,29 @@ export interface JzClient {
  * otherwise as the portal: the session's cookie on the zone's own origin.
  */
 export function createClient(options: ClientOptions): JzClient {
+  return clientOn(openLine(options))
+}
+
+/** The way to one zone. */
+export interface Line {
+  baseUrl: string
+  transport: Transport
+}
+
+export function openLine(options: ClientOptions): Line {
   const baseUrl = new URL(options.baseUrl || '/', location.href).href
   const isBearer = options.token !== undefined || options.getToken !== undefined
   const tokens = isBearer ? new TokenSource(options) : null
   const fetcher: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init))
-  const transport = new Transport(baseUrl, tokens, options.locale, fetcher)
-  const { send } = transport
+  return { baseUrl, transport: new Transport(baseUrl, tokens, options.locale, fetcher) }
+}
+
+export function clientOn({ baseUrl, transport }: Line): JzClient {
+  const { send, tokens } = transport
   const absolute = (url: string): string => transport.absolute(url)
   return {
     baseUrl,
-    session: sessionApi(send),
-    activations: activationsApi(send),
-    passwordResets: passwordResetsApi(send),
+    session: { get: (options) => send('/session', options) },
     people: peopleApi(send),
     members: membersApi(send),
     counts: countsApi(send),
@@ -69,6 +74,7 @@ export function createClient(options: ClientOptions): JzClient {
     uploads: uploadsApi(transport),
     shares: sharesApi(send),
     inbox: inboxApi(send, absolute),
+    deposits: depositsApi(send),
     live: new LiveEvents(transport),
     useToken: (token) => tokens?.use(token),
   }

@@ -1,6 +1,8 @@
 export type { LinkTarget } from './accounts.ts'
+export { createBoxClient, type BoxClient } from './boxes.ts'
 export { bring } from './bring.ts'
 export { createClient, type ClientOptions, type JzClient } from './create-client.ts'
+export { createSiteClient, type SiteClient } from './site-client.ts'
 export type { ZoneLiveEvent } from './live-events.ts'
 export { chosenFiles, droppedFiles, type NamedFile, type UnreadableCode } from './uploads/dropped-files.ts'
 export { isMoving, type MadeVersion, type UploadItem, type UploadState } from './uploads/upload-item.ts'

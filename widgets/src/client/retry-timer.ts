@@ -1,7 +1,10 @@
 const FIRST_DELAY = 1_000
 const LAST_DELAY = 30_000
 
-/** Waits longer after each failure in a row, up to 30 s; a browser that is back on line does not wait. */
+/**
+ * Waits longer after each failure in a row, up to 30 s; a browser that is back on line does not wait, nor a page that
+ * is looked at again: the timers of a locked phone stand still.
+ */
 export class RetryTimer {
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -17,6 +20,7 @@ export class RetryTimer {
     this.#timer = setTimeout(this.#again, delay)
     this.#failures++
     addEventListener('online', this.#again)
+    document.addEventListener('visibilitychange', this.#onSeen)
   }
 
   get isWaiting(): boolean {
@@ -36,6 +40,16 @@ export class RetryTimer {
   cancel(): void {
     clearTimeout(this.#timer)
     if (this.#again) removeEventListener('online', this.#again)
+    document.removeEventListener('visibilitychange', this.#onSeen)
     this.#again = null
+  }
+
+  /** What it waited for may have come. */
+  hurry(): void {
+    this.#again?.()
+  }
+
+  #onSeen = (): void => {
+    if (document.visibilityState === 'visible') this.hurry()
   }
 }

@@ -34,13 +34,22 @@ export class Transport {
   #refusal: Promise<boolean> | null = null
   #locale: () => Locale
   #fetch: typeof fetch
+  /** True for who has neither a session nor, yet, a token. */
+  #isStranger: boolean
 
-  constructor(base: string, tokens: TokenSource | null, locale: () => Locale, fetcher: typeof fetch) {
+  constructor(
+    base: string,
+    tokens: TokenSource | null,
+    locale: () => Locale,
+    fetcher: typeof fetch,
+    { isStranger = false } = {},
+  ) {
     this.#base = base.replace(/\/+$/, '')
     this.api = `${this.#base}/api/v1`
     this.tokens = tokens
     this.#locale = locale
     this.#fetch = fetcher
+    this.#isStranger = isStranger
   }
 
   absolute(url: string): string {
@@ -93,7 +102,8 @@ export class Transport {
 
   #credentialsOf(bearer: string | undefined): Record<string, string> {
     const language = { 'Accept-Language': this.#locale() }
-    return bearer === undefined ? { ...language, 'X-JZ': '1' } : { ...language, Authorization: `Bearer ${bearer}` }
+    if (bearer !== undefined) return { ...language, Authorization: `Bearer ${bearer}` }
+    return this.#isStranger ? language : { ...language, 'X-JZ': '1' }
   }
 
   async #once(url: string, init: RequestInit, bearer?: string): Promise<Response> {
@@ -101,7 +111,7 @@ export class Transport {
       return await this.#fetch(url, {
         ...init,
         headers: { ...(init.headers as Record<string, string>), ...this.#credentialsOf(bearer) },
-        credentials: this.tokens ? 'omit' : 'same-origin',
+        credentials: this.tokens || this.#isStranger ? 'omit' : 'same-origin',
         cache: 'no-store',
       })
     } catch (cause) {
@@ -114,7 +124,8 @@ export class Transport {
 
   /** Browsers do not tell a page that the zone refused it from a zone that is not there: a public file does. */
   async #isRefused(): Promise<boolean> {
-    if (!this.tokens || !navigator.onLine || new URL(this.api).origin === location.origin) return false
+    if ((!this.tokens && !this.#isStranger) || !navigator.onLine || new URL(this.api).origin === location.origin)
+      return false
     const answers = (url: string): Promise<boolean> =>
       this.#fetch(url, { credentials: 'omit', cache: 'no-store' }).then(
         () => true,

@@ -42,10 +42,15 @@ export function isCalendarDay(day: string): boolean {
 
 /** First instant after the end of a day in America/Toronto, on days of clock change too. */
 export function endOfZoneDay(day: string): Date {
-  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+  return atZoneHour(addDays(day, 1), 0)
+}
+
+/** The instant when clocks in America/Toronto show that full hour of that day. */
+export function atZoneHour(day: string, hour: number): Date {
+  const wall = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
   // The offset at the answer decides; two rounds settle it even when the clock changes that night.
-  let instant = midnight
-  for (let round = 0; round < 2; round++) instant = midnight - zoneOffset(new Date(instant))
+  let instant = wall
+  for (let round = 0; round < 2; round++) instant = wall - zoneOffset(new Date(instant))
   return new Date(instant)
 }
 

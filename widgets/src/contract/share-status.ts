@@ -24,3 +24,23 @@ export function recipientFact(recipient: ShareRecipient): { fact: RecipientFact;
   if (recipient.sentAt !== null) return { fact: 'sent', at: recipient.sentAt }
   return { fact: 'waiting', at: null }
 }
+
+/** What a share still waits for: that a recipient opens it, or returns something where he was asked to. */
+export function awaitedOf(
+  recipient: Pick<ShareRecipient, 'openedAt' | 'returnedAt' | 'mayReturn' | 'removedAt'>,
+): 'opening' | 'return' | null {
+  const { openedAt, returnedAt, mayReturn, removedAt } = recipient
+  if (removedAt !== null || returnedAt !== null) return null
+  if (openedAt === null) return 'opening'
+  return mayReturn ? 'return' : null
+}
+
+/** « En retard »: something is still awaited of this recipient, and the share ends in less than three days. */
+export function isLate(
+  recipient: Parameters<typeof awaitedOf>[0],
+  share: Pick<Share, 'expiresAt' | 'revokedAt'>,
+  now: Date,
+): boolean {
+  if (awaitedOf(recipient) === null || ['expired', 'revoked'].includes(shareStatus(share, now))) return false
+  return Date.parse(share.expiresAt) - now.getTime() < 3 * DAY
+}

@@ -118,6 +118,9 @@ export interface EmbedToken {
 // ---- accounts ----
 
 export type AccountKind = 'member' | 'recipient'
+
+/** Who brought a document; a visitor has no account. */
+export type BringerKind = AccountKind | 'visitor'
 export type MemberRole = 'notary' | 'clerk'
 
 export interface Membership {
@@ -139,6 +142,8 @@ export interface Session {
   account: Account | null
   /** The one dossier number that an embed token is bound to. */
   dossier?: string
+  /** Nobody is signed in, and somebody asked to be remembered here: `POST /session/device` may sign him in. */
+  isRemembered?: boolean
 }
 
 /** Answer of an activation or a reset: signed in, and where to go on. */
@@ -156,6 +161,8 @@ export interface ActivationPreview {
   firm: string
   firmPhone: string | null
   expiresAt: Instant
+  /** False for a firm's members: a code by e-mail is not enough for them. */
+  mayGoWithoutPassword: boolean
 }
 
 /** Whose password a reset link changes; looking it up does not use it. */
@@ -163,6 +170,17 @@ export interface ResetPreview {
   email: string
   locale: Locale
   expiresAt: Instant
+}
+
+/** A browser where a recipient signs in without a code: `GET /devices`. */
+export interface Device {
+  id: string
+  name: string
+  createdAt: Instant
+  seenAt: Instant
+  expiresAt: Instant
+  /** The one that asks. */
+  isThis: boolean
 }
 
 export interface Member {
@@ -176,6 +194,8 @@ export interface Member {
 export interface Counts {
   /** Dossiers with returns that this member has not seen. */
   dossiers: number
+  /** Deposits that nobody has filed yet. */
+  deposits: number
 }
 
 // ---- stage 2: documents ----
@@ -204,7 +224,7 @@ export interface DossierDocument {
   createdAt: Instant
   /** Name of who brought the current version. */
   addedBy: string
-  addedByKind: AccountKind
+  addedByKind: BringerKind
   /** How many versions it has; which one is current. */
   versions: number
   version: number
@@ -225,7 +245,7 @@ export interface DocumentVersion {
   type: string
   createdAt: Instant
   addedBy: string
-  addedByKind: AccountKind
+  addedByKind: BringerKind
   isCurrent: boolean
   state: DocumentState
 }
@@ -276,6 +296,8 @@ export interface ShareInput {
 export interface ShareChange {
   expiresOn?: string
   addDocumentIds?: string[]
+  /** False for « Sans rappel ». */
+  isReminded?: boolean
 }
 
 /** `refused`: its mail server does not take the address. `gave_up`: no mail server took it within three days. */
@@ -298,9 +320,13 @@ export interface ShareRecipient {
   undeliveredReason: UndeliveredReason | null
   openedAt: Instant | null
   downloadedAt: Instant | null
+  /** When the last byte of the last of his documents had left; a download that was begun only is `downloadedAt`. */
+  downloadCompletedAt: Instant | null
   returnedAt: Instant | null
   removedAt: Instant | null
   extensionRequestedAt: Instant | null
+  /** The last reminder, if one was due. */
+  remindedAt: Instant | null
 }
 
 export interface Share {
@@ -315,6 +341,8 @@ export interface Share {
   recipients: ShareRecipient[]
   /** What a recipient opens; the same for all, it opens only for them. */
   url: string
+  /** False for « Sans rappel »: else who has not opened, or not returned, is reminded three days and one day before the end. */
+  isReminded: boolean
 }
 
 // ---- stages 4 and 5: recipients and returns ----
@@ -359,6 +387,72 @@ export interface InboxShare extends InboxItem {
   returns: ShareReturn[]
 }
 
+// ---- stage 6: deposits ----
+
+/** What a box says of itself before anybody has typed a word: `GET /boxes/{publishableKey}`. */
+export interface UploadBox {
+  firm: string
+  firmPhone: string | null
+  /** The firm's page on what it does with personal information. */
+  privacyUrl: string
+  /** Of one deposit. */
+  maxFiles: number
+  maxBytes: number
+  /** When what is left now would be destroyed, if nobody files it before. */
+  destroyedAt: Instant
+}
+
+/** `POST /boxes/{publishableKey}/visits`: answers the visit's id, and a code leaves by e-mail. */
+export interface VisitInput {
+  name: string
+  email: string
+  dossierNumber?: string
+  message?: string
+}
+
+export interface Visit {
+  id: string
+}
+
+/** The code was right: what the visitor's uploads are sent with. It reads nothing. */
+export interface VerifiedVisit {
+  token: string
+  /** When it ends if nothing is done meanwhile. */
+  expiresAt: Instant
+}
+
+export interface DepositReceipt {
+  id: string
+  firm: string
+  submittedAt: Instant
+  destroyedAt: Instant
+  /** `sha256` in hex; null while the zone still reads the file through. */
+  files: { name: string; size: number; sha256: string | null }[]
+}
+
+/** What a visitor left, as the firm's members see it until it is filed. */
+export interface Deposit {
+  id: string
+  name: string
+  email: string
+  /** As the visitor wrote it. */
+  dossierNumber: string | null
+  message: string
+  submittedAt: Instant
+  destroyedAt: Instant
+  /** True until a member has opened it. */
+  isNew: boolean
+  files: number
+  size: number
+}
+
+export interface DepositDetails extends Deposit {
+  /** Read by `/documents/{id}/content`, like any other. */
+  documents: { id: string; name: string; size: number; type: string; state: DocumentState }[]
+  /** Dossiers that it is probably for, the likeliest first: by the number given, by the e-mail of a party. */
+  suggestions: { id: string; number: string; description: string }[]
+}
+
 // ---- live changes ----
 
 export type LiveEventType =
@@ -366,6 +460,7 @@ export type LiveEventType =
   | 'document.changed'
   | 'share.changed'
   | 'return.changed'
+  | 'deposit.changed'
   | 'inbox.changed'
 
 /** One `GET /events` message: what to load again, never the facts themselves. */

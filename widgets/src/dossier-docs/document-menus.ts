@@ -2,6 +2,7 @@ import type { DossierDocument } from '../contract/index.ts'
 import {
   circleCheckIcon,
   downloadIcon,
+  eyeIcon,
   filePenIcon,
   pencilIcon,
   sendIcon,
@@ -15,6 +16,7 @@ import { toolText } from './tool-text.ts'
 
 export interface MenuHandlers {
   onShare: (documents: readonly DossierDocument[]) => void
+  onPreview: (document: DossierDocument) => void
   onRename: (document: DossierDocument) => void
   onVersions: (document: DossierDocument) => void
   onRemove: (documents: readonly DossierDocument[]) => void
@@ -31,6 +33,7 @@ export function selectionMenu(desk: DocsDesk, handlers: MenuHandlers): MenuItem[
   return [
     [
       share(desk, documents, t.shareSelected, handlers),
+      preview(documents, t, handlers),
       download(desk, documents),
       {
         icon: pencilIcon,
@@ -55,6 +58,7 @@ export function rowMenu(desk: DocsDesk, document: DossierDocument, handlers: Men
   return [
     [
       share(desk, [document], t.share, handlers),
+      preview([document], t, handlers),
       download(desk, [document]),
       { icon: pencilIcon, label: t.rename, run: () => handlers.onRename(document) },
       { icon: filePenIcon, label: desk.words.t.versions, run: () => handlers.onVersions(document) },
@@ -80,6 +84,18 @@ function whyNotShared(documents: readonly DossierDocument[], t: ToolMessages): s
   if (isAny('infected')) return t.blocked
   if (isAny('held')) return t.heldBack
   return isAny('scanning') ? t.stillScanning : undefined
+}
+
+function preview(documents: readonly DossierDocument[], t: ToolMessages, { onPreview }: MenuHandlers): MenuItem {
+  const [first] = documents
+  const why = documents.length > 1 ? t.oneAtATime : first && whyNotPreviewed(first, t)
+  return { icon: eyeIcon, label: t.preview, unavailable: why, run: () => first && onPreview(first) }
+}
+
+/** What is held may be looked at, to judge it. */
+export function whyNotPreviewed({ state }: DossierDocument, t: ToolMessages): string | undefined {
+  if (state === 'infected') return t.blockedPreview
+  return state === 'scanning' ? t.stillScanning : undefined
 }
 
 function download(desk: DocsDesk, documents: readonly DossierDocument[]): MenuItem {

@@ -9,6 +9,7 @@ import { shortName } from './short-name.ts'
 
 export interface RowHandlers {
   onToggle: (document: DossierDocument, isRange: boolean) => void
+  onPreview: (document: DossierDocument) => void
   onMenu: (document: DossierDocument, button: HTMLElement) => void
   onRemove: (document: DossierDocument) => void
   onAdopt: (document: DossierDocument, version: number) => void
@@ -80,7 +81,7 @@ function cells(
           @click=${(event: MouseEvent) => handlers.onToggle(document, event.shiftKey)}
       /></label>
     </div>
-    <div role="cell" class="name">
+    <div role="cell" class="name" @dblclick=${() => handlers.onPreview(document)}>
       ${icon(sign ?? fileIcon(name))}
       <div class="t">
         <span class="n">${shortName(name)}</span> ${isNew ? html`<span class="badge new">${t.new}</span>` : nothing}

@@ -1,13 +1,16 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit'
 import { BIN_DAYS, type DossierDocument } from '../contract/index.ts'
+import type { PreviewDialog } from '../kit/look/preview-dialog.ts'
 import { ConfirmController, dialogStyles, fileIcon, icon, MenuController, menuStyles } from '../kit/index.ts'
 import { adoptLate } from '../kit/late-styles.ts'
 import { adoptVersion } from './adopt-version.ts'
 import { binDocuments } from './bin-documents.ts'
 import type { DocsDesk } from './docs-desk.ts'
-import { rowMenu, selectionMenu, type MenuHandlers } from './document-menus.ts'
+import { rowMenu, selectionMenu, whyNotPreviewed, type MenuHandlers } from './document-menus.ts'
 import { documentToolsStyles } from './document-tools.styles.ts'
+import { downloadDocuments } from './download-documents.ts'
 import { dropGone } from './drop-gone.ts'
+import { Later } from './later.ts'
 import { ReleaseDialog } from './release-dialog.ts'
 import { RenameDialog } from './rename-dialog.ts'
 import { restoreDocument } from './restore-document.ts'
@@ -28,6 +31,7 @@ export class DocumentTools {
   #versions: VersionsDialog
   #release: ReleaseDialog
   #sharing: ShareOpener
+  #preview: Later<PreviewDialog>
   #menuFor: DossierDocument | null = null
   #whyNoRelease: string | undefined
 
@@ -40,6 +44,10 @@ export class DocumentTools {
     this.#versions = new VersionsDialog(host)
     this.#release = new ReleaseDialog(host)
     this.#sharing = new ShareOpener(host)
+    this.#preview = new Later(async () => {
+      const { PreviewDialog } = await import('../kit/look/preview-dialog.ts')
+      return new PreviewDialog(host)
+    })
   }
 
   /** « Actions » on what is selected, or the choices of one document. */
@@ -49,6 +57,24 @@ export class DocumentTools {
     if (document?.state === 'held') this.#whyNoRelease = await whyNoRelease(desk)
     this.#menuFor = document
     this.#menu.toggle(button)
+  }
+
+  preview(document: DossierDocument): void {
+    const desk = this.#desk()
+    if (!desk || document.binnedAt !== null) return
+    const { client, words } = desk
+    const why = whyNotPreviewed(document, toolText(words))
+    if (why !== undefined) return desk.live.say(why)
+    void desk.attempt(async () => {
+      const dialog = await this.#preview.load()
+      dialog.open({
+        ...document,
+        words,
+        baseUrl: client.baseUrl,
+        link: () => client.documents.link(document.id),
+        onDownload: () => void downloadDocuments(desk, [document]),
+      })
+    })
   }
 
   remove(documents: readonly DossierDocument[]): void {
@@ -82,7 +108,7 @@ export class DocumentTools {
     const groups = document ? rowMenu(desk, document, this.#handlers) : selectionMenu(desk, this.#handlers)
     return html`${this.#menu.render(document ? t.otherChoices : t.actions, groups)} ${this.confirm.render()}
     ${this.#rename.render(desk)} ${this.#versions.render(desk)} ${this.#release.render(desk)}
-    ${this.#sharing.render(desk)}`
+    ${this.#sharing.render(desk)} ${this.#preview.now?.render()}`
   }
 
   binnedRow(desk: DocsDesk, document: DossierDocument): TemplateResult {
@@ -124,6 +150,7 @@ export class DocumentTools {
     }
     return {
       onShare: (documents) => withDesk((desk) => void this.#sharing.open(desk, documents)),
+      onPreview: (document) => this.preview(document),
       onRename: (document) => this.#rename.open(document),
       onVersions: (document) => withDesk((desk) => this.#versions.open(desk, document)),
       onRemove: (documents) => this.remove(documents),

@@ -121,8 +121,9 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     rows: () => this.#pages.rows,
     selection: this.#selection,
     focus: (id, control) => void this.#window.focus(id, control),
-    selectAll: () => this.#selectAll(),
+    selectAll: () => this.#handlers.onSelectAll(),
     remove: () => this.#opened.use(this.#tools, (tools) => tools.remove(this.#selection.items)),
+    preview: (document) => this.#handlers.onPreview(document),
     clear: () => {
       this.#selection.clear()
       void settleFocus(this, '[data-all]')
@@ -226,11 +227,12 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
       this.#selection.toggle(this.#pages.rows, document.id, isRange)
       this.#live.say(this.#words.t.selected(this.#selection.size))
     },
-    onSelectAll: () => this.#selectAll(),
+    onSelectAll: () => this.#opened.use(this.#tools, (tools) => tools.selectAll()),
     onMenu: (document, button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(document, button)),
     onActions: (button) => this.#opened.use(this.#tools, (tools) => void tools.openMenu(null, button)),
     onRemove: (document) => this.#opened.use(this.#tools, (tools) => tools.remove([document])),
     onAdopt: (document, version) => this.#opened.use(this.#tools, (tools) => tools.adopt(document, version)),
+    onPreview: (document) => this.#opened.use(this.#tools, (tools) => tools.preview(document)),
     onKey: (event) => this.#keys.press(event),
   }
 
@@ -238,10 +240,6 @@ export class JzDossierDocsElement extends LitElement implements ZoneOptions {
     // What fails now is asked for again when it is needed.
     void this.#tools.load().catch(() => undefined)
     void this.#uploads.warmUp()
-  }
-
-  #selectAll(): void {
-    this.#opened.use(this.#tools, (tools) => tools.selectAll())
   }
 
   #add(files: readonly NamedFile[]): void {

@@ -8,10 +8,11 @@ export interface ListKeysOptions {
   focus: (id: string, control: string) => void
   selectAll: () => void
   remove: () => void
+  preview: (document: DossierDocument) => void
   clear: () => void
 }
 
-/** Keys of the list: arrows, Home and End between rows, with Shift for a range; Ctrl+A, Delete, Escape. */
+/** Keys of the list: arrows, Home and End between rows, with Shift for a range; Enter, Ctrl+A, Delete, Escape. */
 export class ListKeys {
   #options: ListKeysOptions
 
@@ -38,11 +39,14 @@ export class ListKeys {
   }
 
   #move(event: KeyboardEvent, target: HTMLElement): (() => void) | null {
-    const { rows, selection, focus } = this.#options
+    const { rows, selection, focus, preview } = this.#options
     const from = target.closest<HTMLElement>('[data-row]')?.dataset['row']
     if (from === undefined || event.altKey || event.ctrlKey || event.metaKey) return null
     const list = rows()
     const at = list.findIndex(({ id }) => id === from)
+    const here = list[at]
+    // A box does nothing of its own with Enter, which opens a document wherever documents are listed.
+    if (event.key === 'Enter') return here && target.matches('.tick input') ? () => preview(here) : null
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: list.length - 1 }[event.key]
     const next = to === undefined ? undefined : list[to]
     if (!next) return null

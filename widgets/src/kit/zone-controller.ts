@@ -1,6 +1,6 @@
-import { ContextProvider } from '@lit/context'
 import type { PropertyDeclarations, ReactiveController, ReactiveControllerHost } from 'lit'
 import type { JzClient, ZoneLiveEvent } from '../client/index.ts'
+import { InnerZone } from './inner-zone.ts'
 import { readerLocale } from './locale.ts'
 import { ZoneClient, zoneOptionProperties, type ZoneOptions } from './zone-client.ts'
 import { consumeZone, zoneContext, type ZoneConsumer } from './zone-context.ts'
@@ -23,7 +23,7 @@ export class ZoneController implements ReactiveController {
   #callbacks: ZoneCallbacks
   #own: ZoneClient
   #zone: ZoneConsumer
-  #inner: ContextProvider<typeof zoneContext, ZoneHost> | null = null
+  #inner: InnerZone | null = null
   #client: JzClient | null = null
   #unsubscribe: (() => void) | null = null
 
@@ -58,8 +58,9 @@ export class ZoneController implements ReactiveController {
     this.#client = client
     // What stands inside a widget used alone, such as the share wizard, speaks through the same client.
     if (isAlone && client) {
-      this.#inner ??= new ContextProvider(this.#host, { context: zoneContext })
-      this.#inner.setValue({ client, locale: null })
+      const value = { client, locale: null }
+      if (this.#inner) this.#inner.set(value)
+      else this.#inner = new InnerZone(this.#host, zoneContext, value)
     }
     this.hostDisconnected()
     this.#listen()

@@ -18,7 +18,7 @@ import { homeOf, isMember, routeFor, type Route } from './routes.ts'
 import { portalWords } from './words.ts'
 
 /**
- * JurisZone's own site: sign-in, activation, people, dossiers, and what recipients were sent.
+ * JurisZone's own site: sign-in, activation, people, dossiers, deposits, and what recipients were sent.
  * One page holds it for every path; it keeps the window's address, title and language.
  *
  * @element jz-portal
@@ -91,7 +91,7 @@ export class JzPortalElement extends LitElement {
   protected override updated(): void {
     if (this.#isShown) this.#shownTo = this.#reader
     const over = this.renderRoot.querySelector('dialog')
-    if (over && !over.open) {
+    if (over && !over.open && this.isConnected) {
       this.#before ??= focused()
       over.showModal()
     }
@@ -207,6 +207,8 @@ export class JzPortalElement extends LitElement {
         return this.#loader.whenLoaded('people', () => html`<jz-portal-people></jz-portal-people>`)
       case 'dossiers':
         return this.#loader.whenLoaded('dossiers', () => html`<jz-portal-dossiers></jz-portal-dossiers>`)
+      case 'deposits':
+        return this.#loader.whenLoaded('deposits', () => html`<jz-portal-deposits></jz-portal-deposits>`)
       case 'dossier':
         return this.#loader.whenLoaded(
           'dossier',

@@ -11,8 +11,10 @@ export const messages = {
   main: 'Principale',
   people: 'Personnes',
   dossiers: 'Dossiers',
+  deposits: 'Dépôts',
   received: 'Partages reçus',
   unseen: (count: number) => counted(count, ', #\u00a0élément non vu', ', #\u00a0éléments non vus'),
+  toFile: (count: number) => counted(count, ', #\u00a0dépôt à classer', ', #\u00a0dépôts à classer'),
   sentBy: 'Documents transmis par JurisZone',
   notFound: 'Page introuvable',
   notFoundDetail: 'L’adresse est peut-être incomplète, ou vous n’avez pas accès à cette page.',
@@ -39,6 +41,36 @@ export const messages = {
   emailIncomplete: 'Cette adresse semble incomplète. Exemple\u00a0: nom@domaine.ca',
   passwordMissing: 'Indiquez votre mot de passe.',
 
+  // a code instead of a password
+  receiveCode: 'Recevoir un code',
+  receiveCodeLead:
+    'Indiquez l’adresse où votre notaire vous a écrit. Vous y recevrez un code, sans mot de passe à retenir.',
+  codeSentIfKnown: 'Si cette adresse est connue, un code vient d’être envoyé.',
+  codeSentAgain:
+    'Si cette adresse est connue, un nouveau code vient d’être envoyé, trois par heure au plus. Prenez celui du courriel le plus récent.',
+  membersByPassword: 'Les membres d’une étude se connectent avec leur mot de passe.',
+  code: 'Code de vérification',
+  codeHelp: '8\u00a0chiffres, valides 10\u00a0minutes',
+  codeMissing: 'Inscrivez le code reçu par courriel.',
+  codeIncomplete: 'Le code a 8\u00a0chiffres.',
+  verify: 'Vérifier',
+  sendCodeAgain: 'Renvoyer le code',
+  byPassword: 'Se connecter avec un mot de passe',
+  rememberDevice: 'Se souvenir de cet appareil pendant 30\u00a0jours',
+  rememberDeviceHelp: 'Ne cochez pas cette case sur un ordinateur que d’autres utilisent.',
+
+  // remembered devices
+  devices: 'Appareils',
+  devicesLead:
+    'Sur ces appareils, vous entrez sans code. Oubliez ceux que vous n’utilisez plus, ou que vous avez perdus.',
+  noDevices: 'Aucun appareil. Pour en ajouter un, cochez «\u00a0Se souvenir de cet appareil\u00a0» en donnant un code.',
+  unknownDevice: 'Appareil inconnu',
+  thisDevice: 'Cet appareil',
+  deviceSeen: (seen: string, until: string) => `Dernière visite\u00a0: ${seen}. Retenu jusqu’au ${until}.`,
+  forgetDevice: 'Oublier cet appareil',
+  forgetDeviceNamed: (name: string) => `Oublier cet appareil\u00a0: ${name}`,
+  deviceForgotten: 'L’appareil est oublié, et vos autres sessions ont pris fin.',
+
   // choosing a password
   /** A list, so that each language sets the example's markup where it belongs. */
   passwordHelp: (example: unknown) => [
@@ -61,6 +93,8 @@ export const messages = {
   choosePassword: 'Choisissez votre mot de passe',
   confirmPassword: 'Confirmez le mot de passe',
   activate: 'Activer mon compte',
+  withoutPassword: 'Continuer sans mot de passe',
+  withoutPasswordHelp: 'À chaque visite, vous recevrez un code par courriel.',
   linkGoodUntil: (date: string, time: string) => `Ce lien sert une seule fois, jusqu’au ${date} à ${time}.`,
   activated: 'Votre compte JurisZone est activé.',
   linkUsed: 'Ce lien a déjà servi ou est expiré',
@@ -174,7 +208,8 @@ export const messages = {
   actions: 'Actions',
   labelled: (label: string) => `${label}\u00a0:`,
   notYet: 'Pas encore',
-  sending: 'En attente',
+  sending: 'Envoyé, en attente',
+  begun: (at: string) => `Commencé, ${at}`,
   undelivered: 'Non\u00a0remis',
   undeliveredWhy: {
     refused: (email: string) => `La messagerie de ${email} refuse le courriel.`,
@@ -187,6 +222,15 @@ export const messages = {
   nothingReturned: 'Rien remis',
   removedOn: (date: string) => `Retiré le ${date}`,
   asksExtension: (date: string) => `Demande une prolongation, ${date}`,
+  late: 'En retard',
+  lateFor: { opening: 'N’a pas ouvert', return: 'N’a rien remis' },
+  lateCount: (count: number) => counted(count, '#\u00a0en retard', '#\u00a0en retard'),
+  remindedOn: (date: string) => `Rappelé le ${date}`,
+  reminders: 'Rappels\u00a0: 3\u00a0jours et 1\u00a0jour avant l’échéance',
+  noReminders: 'Sans rappel',
+  remind: 'Rappeler',
+  remindersStopped: 'Sans rappel\u00a0: les destinataires ne seront pas relancés.',
+  remindersResumed: 'Les destinataires seront rappelés 3\u00a0jours et 1\u00a0jour avant l’échéance.',
   resend: 'Renvoyer',
   resendTo: (name: string) => `Renvoyer à ${name}`,
   resent: (name: string) => `Avis renvoyé à ${name}.`,

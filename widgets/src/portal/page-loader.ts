@@ -11,6 +11,7 @@ const PAGES = {
   recipient: () => import('./recipient/jz-portal-recipient.ts'),
   people: () => import('./people/jz-portal-people.ts'),
   dossiers: () => import('./dossiers/jz-portal-dossiers.ts'),
+  deposits: () => import('./deposits/jz-portal-deposits.ts'),
   dossier: () => import('./dossier/jz-portal-dossier.ts'),
   inbox: () => import('./recipient/jz-portal-inbox.ts'),
 }
@@ -19,7 +20,7 @@ type Part = keyof typeof PAGES
 
 /** What those who are signed in go to next: there already when they do, and when the network is lost. */
 const NEXT: Partial<Record<Part, Part[]>> = {
-  member: ['people', 'dossiers', 'dossier', 'sign-in'],
+  member: ['people', 'dossiers', 'dossier', 'deposits', 'sign-in'],
   recipient: ['inbox', 'sign-in'],
 }
 

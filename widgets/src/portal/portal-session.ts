@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { createClient, RetryTimer, type JzClient, type ZoneProblem } from '../client/index.ts'
+import { createSiteClient, RetryTimer, type SiteClient, type ZoneProblem } from '../client/index.ts'
 import type { Account, Locale } from '../contract/index.ts'
 import { asProblem, isAbort } from '../kit/index.ts'
+import { isMember } from './routes.ts'
 
 /** Calls that need nobody to be signed in. */
 const OPEN = /\/api\/v1\/(session|activations|password-resets)\b/
@@ -16,10 +17,12 @@ export class PortalSession implements ReactiveController {
   #host: ReactiveControllerHost
   #baseUrl: () => string | undefined
   #locale: () => Locale
-  #client: JzClient | null = null
+  #client: SiteClient | null = null
   #waiting = new Set<(error?: unknown) => void>()
   /** Which sign-in it is: an answer to a call made before the last one says nothing of now. */
   #signIn = 0
+  /** Under way while a remembered device signs in by itself. */
+  #comingBack: Promise<boolean> | null = null
   #retry = new RetryTimer()
   account: Account | null = null
   /** False until the zone has said who is signed in. */
@@ -37,8 +40,8 @@ export class PortalSession implements ReactiveController {
     host.addController(this)
   }
 
-  get client(): JzClient {
-    this.#client ??= createClient({ baseUrl: this.#baseUrl() ?? '', locale: this.#locale, fetch: this.#fetch })
+  get client(): SiteClient {
+    this.#client ??= createSiteClient({ baseUrl: this.#baseUrl() ?? '', locale: this.#locale, fetch: this.#fetch })
     return this.#client
   }
 
@@ -55,7 +58,8 @@ export class PortalSession implements ReactiveController {
   async load(): Promise<void> {
     this.#retry.cancel()
     try {
-      const { account } = await this.client.session.get()
+      const session = await this.client.session.get()
+      const account = session.account ?? (session.isRemembered ? await this.#comeBack() : null)
       if (account) this.account = account
       else if (this.account) this.hasEnded = true
       this.isKnown = true
@@ -74,7 +78,12 @@ export class PortalSession implements ReactiveController {
     this.adopt(await this.client.session.signIn(email, password))
   }
 
-  /** Somebody has signed in, by password or by a link. */
+  /** Throws `bad_code`, `code_ended` or `too_many_attempts`. */
+  async signInByCode(id: string, given: { code: string; isRemembered: boolean }): Promise<void> {
+    this.adopt((await this.client.session.giveCode(id, given)).account)
+  }
+
+  /** Somebody has signed in, by password, by a code or by a link. */
   adopt(account: Account): void {
     const isSame = account.id === this.account?.id
     this.account = account
@@ -102,8 +111,28 @@ export class PortalSession implements ReactiveController {
     const signIn = this.#signIn
     const response = await this.#reach(input, init)
     if (response.status !== 401 || !this.account || (typeof input === 'string' && OPEN.test(input))) return response
-    if (signIn === this.#signIn) await this.#signedInAgain(init?.signal)
+    if (signIn === this.#signIn && !(await this.#isRemembered())) await this.#signedInAgain(init?.signal)
     return this.#fetch(input, init)
+  }
+
+  /** One tab after another: the device's cookie is good once, and the second tab finds the first one's session. */
+  #comeBack(): Promise<Account | null> {
+    const call = (): Promise<Account | null> => this.client.session.comeBack()
+    return 'locks' in navigator ? navigator.locks.request('jz-device', call) : call()
+  }
+
+  /** The session of a client has ended: a remembered device opens another one, and nobody notices. */
+  #isRemembered(): Promise<boolean> {
+    const { account } = this
+    if (this.hasEnded || !account || isMember(account)) return Promise.resolve(false)
+    this.#comingBack ??= this.#comeBack()
+      .then((back) => {
+        if (back) this.adopt(back)
+        return back?.id === account.id
+      })
+      .catch(() => false)
+      .finally(() => (this.#comingBack = null))
+    return this.#comingBack
   }
 
   async #reach(...call: Parameters<typeof fetch>): Promise<Response> {

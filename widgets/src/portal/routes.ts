@@ -1,7 +1,7 @@
 import type { Account } from '../contract/index.ts'
 
 export type Route =
-  | { page: 'home' | 'people' | 'dossiers' | 'shares' | 'activation' | 'reset' | 'not-found' }
+  | { page: 'home' | 'people' | 'dossiers' | 'deposits' | 'shares' | 'activation' | 'reset' | 'not-found' }
   | { page: 'dossier'; id: string }
   | { page: 'share'; id: string }
 
@@ -9,10 +9,13 @@ const PAGES = {
   '/': 'home',
   '/personnes': 'people',
   '/dossiers': 'dossiers',
+  '/depots': 'deposits',
   '/partages': 'shares',
   '/activer': 'activation',
   '/mot-de-passe': 'reset',
 } as const
+
+const FIRMS: ReadonlySet<Route['page']> = new Set(['people', 'dossiers', 'dossier', 'deposits'])
 
 /** Which page a path is; a slash at its end makes no difference. */
 export function routeOf(path: string): Route {
@@ -34,8 +37,7 @@ export function homeOf(account: Account): string {
 
 /** What an account may look at: a firm's pages are its members' only. A share's page answers for itself. */
 export function routeFor(account: Account, route: Route): Route {
-  const isFirms = route.page === 'people' || route.page === 'dossiers' || route.page === 'dossier'
-  if (isFirms && !isMember(account)) return { page: 'not-found' }
+  if (FIRMS.has(route.page) && !isMember(account)) return { page: 'not-found' }
   if (route.page === 'shares' && !account.kinds.includes('recipient')) return { page: 'not-found' }
   return route
 }

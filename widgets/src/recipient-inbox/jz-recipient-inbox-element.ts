@@ -113,7 +113,7 @@ export class JzRecipientInboxElement extends LitElement implements ZoneOptions {
         ${this.share ? this.#sharePage() : this.#listPage()}
         <slot name="help">${help(this.#words, this.#phone)}</slot>
       </div>
-      ${this.#returns.renderQuestion()} ${this.#live.render()}`
+      ${this.#returns.renderQuestion()} ${this.#open.preview?.render()} ${this.#live.render()}`
   }
 
   protected override updated(): void {

@@ -22,6 +22,7 @@ export const messages: Messages = {
   message: 'Message from the office',
   documents: 'Documents',
   noDocuments: 'The office took the documents out of this share.',
+  preview: 'Preview',
   download: 'Download',
   downloadOne: (name) => `Download ${name}`,
   downloadAll: 'Download all',

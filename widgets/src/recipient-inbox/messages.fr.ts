@@ -23,6 +23,7 @@ export const messages = {
   message: 'Message de l’étude',
   documents: 'Documents',
   noDocuments: 'L’étude a retiré les documents de ce partage.',
+  preview: 'Aperçu',
   download: 'Télécharger',
   downloadOne: (name: string) => `Télécharger ${name}`,
   downloadAll: 'Tout télécharger',

@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { LitElement, ReactiveController } from 'lit'
 import { bring, type JzClient, type ZoneProblem } from '../client/index.ts'
 import type { DownloadLink, InboxShare, ShareReturn } from '../contract/index.ts'
-import { asProblem, isAbort } from '../kit/index.ts'
+import { asProblem, isAbort, type Localize } from '../kit/index.ts'
+import type { PreviewDialog } from '../kit/look/preview-dialog.ts'
 
 /** What the reader asked for and did not get, and what « Réessayer » does again. */
 export interface Failure {
@@ -19,7 +20,7 @@ interface OpenShareCallbacks {
 
 /** The share that the reader has in front of them. */
 export class OpenShare implements ReactiveController {
-  #host: ReactiveControllerHost & HTMLElement
+  #host: LitElement
   #callbacks: OpenShareCallbacks
   #client: JzClient | null = null
   #id: string | null = null
@@ -32,10 +33,12 @@ export class OpenShare implements ReactiveController {
   /** Why it has not come, or may be out of date. */
   problem: ZoneProblem | null = null
   failure: Failure | null = null
+  /** « Aperçu », once it was asked for. */
+  preview: PreviewDialog | null = null
   /** Revoked, unknown, or somebody else's: the zone does not tell which. */
   isMissing = false
 
-  constructor(host: ReactiveControllerHost & HTMLElement, callbacks: OpenShareCallbacks) {
+  constructor(host: LitElement, callbacks: OpenShareCallbacks) {
     this.#host = host
     this.#callbacks = callbacks
     host.addController(this)
@@ -108,6 +111,22 @@ export class OpenShare implements ReactiveController {
     return this.#act(documentId, async (client, share) =>
       this.#follow(await client.documents.link(documentId, { share }), file),
     )
+  }
+
+  look(documentId: string, words: Localize<unknown>): Promise<void> {
+    const file = this.share?.documents.find(({ id }) => id === documentId)
+    return this.#act('look', async (client, share) => {
+      const { PreviewDialog } = await bring(() => import('../kit/look/preview-dialog.ts'))
+      this.preview ??= new PreviewDialog(this.#host)
+      if (!file) return
+      this.preview.open({
+        ...file,
+        words,
+        baseUrl: client.baseUrl,
+        link: () => client.documents.link(documentId, { share }),
+        onDownload: () => void this.download(documentId),
+      })
+    })
   }
 
   downloadAll(): Promise<void> {

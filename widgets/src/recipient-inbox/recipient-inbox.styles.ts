@@ -92,9 +92,13 @@ export const recipientInboxStyles: CSSResult = css`
   .gets .t {
     line-height: 1.4;
   }
-  .gets .btn.get {
+  .gets .get {
+    display: flex;
     grid-column: 1 / -1;
     margin-block-start: var(--_space-1);
+  }
+  .get .btn {
+    flex: 1;
   }
   :is(.gets, .done-list) .banner {
     grid-column: 1 / -1;
@@ -233,32 +237,20 @@ export const recipientInboxStyles: CSSResult = css`
       margin-inline: 0 calc(-1 * var(--pad));
     }
     .gets > li {
-      grid-template-columns: 24px auto minmax(0, 1fr);
+      grid-template-columns: 24px minmax(0, 1fr) auto;
     }
-    .gets .t {
+    .gets :is(.t, .get, .again) {
       grid-column: 2 / -1;
-    }
-    .gets .btn.get {
-      grid-column: 2;
-    }
-    .gets .again {
-      grid-column: 3;
       justify-self: start;
+    }
+    .gets :is(.get .quiet, .again) {
+      margin-inline-start: calc(-1 * var(--pad));
     }
   }
   @container (min-width: 720px) {
-    .gets > li {
-      grid-template-columns: 24px minmax(0, 1fr) auto auto;
-    }
-    .gets .t,
-    .gets .btn.get,
-    .gets .status.get,
-    .gets .again {
+    .gets :is(.t, .get) {
       grid-column: auto;
       margin-block-start: 0;
-    }
-    .gets .again {
-      margin-inline-end: calc(-1 * var(--pad));
     }
   }
 `

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxDocument } from '../contract/index.ts'
-import { fileIcon, icon, downloadIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
+import { fileIcon, icon, downloadIcon, eyeIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
 import { fileButton } from './file-button.ts'
 import { rowProblem, workIcon, type ShareView } from './inbox-view.ts'
 
@@ -67,7 +67,7 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
 }
 
 function getButton({ words, open }: ShareView, { id, name, state }: InboxDocument): TemplateResult {
-  const { t } = words
+  const { t, kit } = words
   if (state === 'infected')
     return html`<p class="status bad get">${icon(shieldAlertIcon, { small: true })}<span>${t.infected}</span></p>`
   // What is held waits too, and is the firm's affair.
@@ -76,13 +76,23 @@ function getButton({ words, open }: ShareView, { id, name, state }: InboxDocumen
       ${icon(loaderCircleIcon, { small: true, spin: true })}<span>${t.scanning}</span>
     </p>`
   const isAtWork = open.isAtWork(id)
-  return html`<button
-    class="btn secondary get"
-    type="button"
-    aria-label=${t.downloadOne(name)}
-    aria-busy=${isAtWork ? 'true' : 'false'}
-    @click=${() => void open.download(id)}
-  >
-    ${workIcon(isAtWork, downloadIcon)}${t.download}
-  </button>`
+  return html`<div class="get">
+    <button
+      class="btn quiet"
+      type="button"
+      aria-label=${kit.actionOn(t.preview, name)}
+      @click=${() => void open.look(id, words)}
+    >
+      ${icon(eyeIcon)}${t.preview}
+    </button>
+    <button
+      class="btn secondary"
+      type="button"
+      aria-label=${t.downloadOne(name)}
+      aria-busy=${isAtWork ? 'true' : 'false'}
+      @click=${() => void open.download(id)}
+    >
+      ${workIcon(isAtWork, downloadIcon)}${t.download}
+    </button>
+  </div>`
 }

@@ -37,12 +37,11 @@ export function procardexHost(facts: DemoFacts, zoneUrl: string) {
     return new Response(await answer.text(), { status: answer.status, headers: { 'Content-Type': 'application/json' } })
   }
 
-  host.use('*', async (c, next) => {
+  host.use('/procardex/*', async (c, next) => {
     await next()
     c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
   })
-  host.get('/', (c) => c.redirect('/procardex'))
   host.get('/procardex', (c) => {
     const number = c.req.query('dossier') ?? EXPORTED.number
     const dossier = PROCARDEX_DOSSIERS.find((one) => one.number === number)
@@ -50,7 +49,6 @@ export function procardexHost(facts: DemoFacts, zoneUrl: string) {
   })
   host.get('/procardex/doc-tab.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   host.get('/procardex/doc-tab.css', (c) => c.body(styles, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
-  host.get('/favicon.ico', (c) => c.body(null, 204))
   host.post('/procardex/token', async (c) => {
     const { dossier } = await c.req.json<Asked>()
     return askZone(c, 'POST', '/embed-tokens', { member: { email: facts.member.email }, dossier, origin }, true)
@@ -72,6 +70,8 @@ function policyFor(zoneUrl: string): string {
     `style-src 'self' ${zoneUrl}`,
     `connect-src 'self' ${zoneUrl}`,
     "img-src 'self'",
+    // « Aperçu ».
+    `frame-src ${zoneUrl}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

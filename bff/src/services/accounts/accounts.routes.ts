@@ -1,37 +1,22 @@
-import { setCookie, deleteCookie } from 'hono/cookie'
 import type { Account } from '@juriszone/widgets/contract'
 import type { Deps } from '../deps.ts'
 import { answers, createRoute, createRoutes, instant, json, jsonBody, nothing, z } from '../http/index.ts'
 import type { ZoneContext } from '../http/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
+import { accountSchema, email, locale, signedInSchema } from './account-schemas.ts'
 import { loadAccount } from './accounts.store.ts'
-import { ACTIVATION_PURPOSES, choosePassword, previewActivation, previewReset } from './activate-account.ts'
-import { sessionCookieName } from './session-cookie.ts'
+import {
+  ACTIVATION_PURPOSES,
+  choosePassword,
+  goWithoutPassword,
+  previewActivation,
+  previewReset,
+} from './activate-account.ts'
+import { browserCookies } from './browser.ts'
 import { replaceLink, requestLink } from './request-link.ts'
 import { closeSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
-const locale = z.enum(['fr-CA', 'en-CA'])
-const accountSchema = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    locale,
-    kinds: z.array(z.enum(['member', 'recipient'])),
-    memberships: z.array(
-      z.object({
-        memberId: z.string(),
-        role: z.enum(['notary', 'clerk']),
-        firm: z.object({ id: z.string(), name: z.string(), phone: z.string().nullable() }),
-      }),
-    ),
-  })
-  .openapi('Account')
-
-const signedInSchema = z.object({ account: accountSchema, continueTo: z.string() })
-// Not trimmed, not checked for form: what is no account simply finds none.
-const email = z.string().max(320, 'too_long')
 const token = z.string().max(200)
 const password = z.string()
 
@@ -39,7 +24,14 @@ const readSession = createRoute({
   method: 'get',
   path: '/session',
   responses: answers({
-    200: json(z.object({ account: accountSchema.nullable(), dossier: z.string().optional() }), 'Who is signed in'),
+    200: json(
+      z.object({
+        account: accountSchema.nullable(),
+        dossier: z.string().optional(),
+        isRemembered: z.boolean().optional(),
+      }),
+      'Who is signed in',
+    ),
   }),
 })
 const openSession = createRoute({
@@ -62,6 +54,7 @@ const preview = createRoute({
         firm: z.string(),
         firmPhone: z.string().nullable(),
         expiresAt: instant,
+        mayGoWithoutPassword: z.boolean(),
       }),
       'Whom the link is for',
     ),
@@ -70,7 +63,9 @@ const preview = createRoute({
 const activate = createRoute({
   method: 'post',
   path: '/activations',
-  request: jsonBody(z.strictObject({ token, password })),
+  request: jsonBody(
+    z.union([z.strictObject({ token, password }), z.strictObject({ token, withoutPassword: z.literal(true) })]),
+  ),
   responses: answers({ 200: json(signedInSchema, 'Activated and signed in') }),
 })
 /** By address, from a share's door or not; or with the token of the link that it replaces. */
@@ -106,17 +101,10 @@ const finishReset = createRoute({
 
 /** `/session`, `/activations`, `/password-resets`: our own pages only, no CORS. */
 export function accountRoutes(deps: Deps) {
-  const { publicUrl } = deps.config
-  const cookieName = sessionCookieName(publicUrl)
-  const cookieOptions = {
-    httpOnly: true,
-    secure: publicUrl.startsWith('https:'),
-    sameSite: 'Strict',
-    path: '/',
-  } as const
+  const cookies = browserCookies(deps)
 
-  function signedIn(c: ZoneContext, done: { account: Account; secret: string; continueTo: string }) {
-    setCookie(c, cookieName, done.secret, cookieOptions)
+  async function signedIn(c: ZoneContext, done: { account: Account; secret: string; continueTo: string }) {
+    await cookies.open(c, done)
     return c.json({ account: done.account, continueTo: done.continueTo }, 200)
   }
 
@@ -131,22 +119,18 @@ export function accountRoutes(deps: Deps) {
   return createRoutes()
     .openapi(readSession, async (c) => {
       const principal = c.get('principal')
-      if (principal.kind !== 'account') return c.json({ account: null }, 200)
+      if (principal.kind !== 'account') {
+        const isRemembered = cookies.readDevice(c) !== undefined
+        return c.json({ account: null, ...(isRemembered && { isRemembered }) }, 200)
+      }
       const account = (await loadAccount(deps.db.read, principal.accountId)) ?? null
       return c.json({ account, ...(principal.boundTo !== null && { dossier: principal.boundTo }) }, 200)
     })
     .openapi(openSession, async (c) => {
-      const before = c.get('principal')
-      const { account, secret } = await signIn(deps, {
-        ...c.req.valid('json'),
-        ip: c.get('ip'),
-        requestId: c.get('requestId'),
-      })
-      if (before.kind === 'account' && before.proof.kind === 'session') {
-        await deps.db.write((tx) => closeSession(tx, before.proof.hash))
-      }
-      setCookie(c, cookieName, secret, cookieOptions)
-      return c.json({ account }, 200)
+      const from = { ip: c.get('ip'), requestId: c.get('requestId') }
+      const done = await signIn(deps, { ...c.req.valid('json'), ...from })
+      await cookies.open(c, done)
+      return c.json({ account: done.account }, 200)
     })
     .openapi(endSession, async (c) => {
       const principal = c.get('principal')
@@ -157,17 +141,22 @@ export function accountRoutes(deps: Deps) {
           await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: deps.clock.now(), actor, action: 'session.closed' })
         })
       }
-      deleteCookie(c, cookieName, cookieOptions)
+      cookies.close(c)
+      // Whoever leaves for good is asked for a code next time.
+      await cookies.forget(c)
       c.header('Clear-Site-Data', '"cache", "storage"')
       return c.body(null, 204)
     })
     .openapi(preview, async (c) => c.json(await previewActivation(deps, c.req.valid('json').token), 200))
-    .openapi(activate, async (c) =>
-      signedIn(
-        c,
-        await choosePassword(deps, { ...c.req.valid('json'), requestId: c.get('requestId') }, ACTIVATION_PURPOSES),
-      ),
-    )
+    .openapi(activate, async (c) => {
+      const given = c.req.valid('json')
+      const requestId = c.get('requestId')
+      const done =
+        'password' in given
+          ? await choosePassword(deps, { ...given, requestId }, ACTIVATION_PURPOSES)
+          : await goWithoutPassword(deps, { token: given.token, requestId })
+      return signedIn(c, done)
+    })
     .openapi(resend, async (c) => {
       await sendLink(c, c.req.valid('json'))
       return c.body(null, 202)

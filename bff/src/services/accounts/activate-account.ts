@@ -1,11 +1,14 @@
 import type { Account, ActivationPreview, ResetPreview } from '@juriszone/widgets/contract'
 import { Problem } from '../../platform/problems.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
+import type { Actor } from '../activity/index.ts'
+import type { DbTx } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
 import { loadAccount } from './accounts.store.ts'
 import { getLiveLink, useLink } from './links.ts'
 import type { LinkPurpose, LinkRow } from './links.ts'
 import { checkPassword, hashPassword } from './password.ts'
+import { forgetDevicesOf } from './devices.ts'
 import { closeSessionsOf, openSession } from './sessions.ts'
 
 export const ACTIVATION_PURPOSES: readonly LinkPurpose[] = ['activation', 'invitation']
@@ -16,8 +19,9 @@ export async function previewActivation(deps: Deps, token: string): Promise<Acti
   const account = await loadAccount(deps.db.read, link.accountId)
   if (account === undefined) throw new Problem('link_used_or_expired')
   const { name: firm, phone: firmPhone } = await inviterOf(deps, link)
-  const { name, email, locale } = account
-  return { name, email, locale, firm, firmPhone, expiresAt: link.expiresAt }
+  const { name, email, locale, memberships } = account
+  const mayGoWithoutPassword = memberships.length === 0
+  return { name, email, locale, firm, firmPhone, expiresAt: link.expiresAt, mayGoWithoutPassword }
 }
 
 /** Whose password a reset link changes; looking does not use it. @throws Problem link_unknown, link_used_or_expired */
@@ -101,6 +105,7 @@ export async function choosePassword(
       .where('id', '=', link.accountId)
       .execute()
     await closeSessionsOf(tx, link.accountId)
+    await forgetDevicesOf(tx, link.accountId)
     await recordActivity(deps, tx, {
       firmId: ZONE_CHAIN,
       at: now,
@@ -111,4 +116,42 @@ export async function choosePassword(
   })
   const home = before.memberships.length > 0 ? '/personnes' : '/partages'
   return { account: before, secret, continueTo: link.shareId === null ? home : `/partages/${link.shareId}` }
+}
+
+/**
+ * « Continuer sans mot de passe »: uses an activation link up and signs in; each later visit is by code. A password
+ * that was chosen before stays.
+ * @throws Problem link_unknown, link_used_or_expired, invalid_fields (422) naming `password` to a member, who needs one
+ */
+export async function goWithoutPassword(
+  deps: Deps,
+  input: { token: string; requestId: string },
+): Promise<{ account: Account; secret: string; continueTo: string }> {
+  const link = await getLiveLink(deps.db.read, input.token, ACTIVATION_PURPOSES, deps.clock.now())
+  const account = await loadAccount(deps.db.read, link.accountId)
+  if (account === undefined) throw new Problem('link_used_or_expired')
+  if (account.memberships.length > 0) {
+    throw new Problem('invalid_fields', { fields: [{ path: 'password', code: 'required' }] })
+  }
+  const now = deps.clock.now()
+  const actor = { kind: 'system', id: account.id, requestId: input.requestId } as const
+  const secret = await deps.db.write(async (tx) => {
+    await useLink(tx, link.id, now)
+    await noteActivated(deps, tx, actor, now)
+    await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'session.opened' })
+    return openSession(tx, account.id, false, now)
+  })
+  return { account, secret, continueTo: link.shareId === null ? '/partages' : `/partages/${link.shareId}` }
+}
+
+/** Whoever reads the mail of an account's address has activated it; once. */
+export async function noteActivated(deps: Deps, tx: DbTx, actor: Actor & { id: string }, now: Date): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('account')
+    .set({ activatedAt: now.toISOString() })
+    .where('id', '=', actor.id)
+    .where('activatedAt', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'account.activated' })
 }

@@ -15,6 +15,7 @@ import { findHost, liveKey } from './api-keys.ts'
 import type { AccountPrincipal, Principal } from './principal.ts'
 import { sessionCookieReader } from './session-cookie.ts'
 import { sessionFinder } from './sessions.ts'
+import { findVisitor } from './visits.ts'
 
 const BAD_KEYS: RateLimit = { name: 'bad-key', burst: 20, everyMs: MINUTE / 20 }
 
@@ -57,6 +58,9 @@ async function byHeader(
   }
   if (scheme.toLowerCase() === 'bearer' && value.startsWith('jzt_')) {
     return (await findEmbedded(deps, value, origin, requestId)) ?? anonymous(requestId, 'token_expired')
+  }
+  if (scheme.toLowerCase() === 'bearer' && value.startsWith('jzu_')) {
+    return (await findVisitor(deps, value, requestId)) ?? anonymous(requestId, 'visit_ended')
   }
   return anonymous(requestId, 'token_expired')
 }

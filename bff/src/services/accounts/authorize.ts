@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/problems.ts'
-import type { ActingHost, ActingMember, ActingRecipient, Principal } from './principal.ts'
+import type { ActingHost, ActingMember, ActingRecipient, Principal, VisitorPrincipal } from './principal.ts'
 
 interface Rule {
   who: 'host' | 'member' | 'recipient'
@@ -28,9 +28,14 @@ const RULES = {
   'share.read': { who: 'member' },
   'share.write': { who: 'member', scope: 'share:create' },
 
+  'deposit.read': { who: 'member', sessionOnly: true },
+  'deposit.write': { who: 'member', sessionOnly: true },
+
   'inbox.read': { who: 'recipient' },
   'inbox.download': { who: 'recipient' },
   'inbox.return': { who: 'recipient' },
+  'device.list': { who: 'recipient' },
+  'device.forget': { who: 'recipient' },
 
   'events.hear': { who: 'member' },
 } as const satisfies Record<string, Rule>
@@ -101,9 +106,19 @@ export function authorizeHost(principal: Principal, action: Action): ActingHost 
   return { firmId: principal.firmId, keyId: principal.keyId, actor }
 }
 
+/** Somebody who gave the code of his deposit back. @throws Problem 401 or 403 */
+export function authorizeVisitor(principal: Principal): VisitorPrincipal {
+  if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'visit_ended')
+  if (principal.kind === 'host') throw new Problem('scope_missing')
+  if (principal.kind !== 'visitor') throw new Problem('forbidden')
+  return principal
+}
+
 function requireAccount(principal: Principal, rule: Rule, who: Rule['who']): Extract<Principal, { kind: 'account' }> {
   if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'signed_out')
   if (principal.kind === 'host') throw new Problem('scope_missing')
+  // The box's token leaves documents and reads nothing.
+  if (principal.kind === 'visitor') throw new Problem('forbidden', { refusedIn: { firmId: principal.firmId } })
   if (rule.who !== who) throw new Problem('forbidden')
   return principal
 }

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../platform/problems.ts'
 import type { Actor } from '../activity/index.ts'
 
 /** Who is asking, as the request's credentials tell. */
-export type Principal = AnonymousPrincipal | HostPrincipal | AccountPrincipal
+export type Principal = AnonymousPrincipal | HostPrincipal | AccountPrincipal | VisitorPrincipal
 
 export interface AnonymousPrincipal {
   kind: 'anonymous'
@@ -19,6 +19,14 @@ export interface HostPrincipal {
   firmId: string
   keyId: string
   scopes: ReadonlySet<string>
+}
+
+/** Somebody on a firm's website, who leaves documents in its box and reads nothing. */
+export interface VisitorPrincipal {
+  kind: 'visitor'
+  requestId: string
+  depositId: string
+  firmId: string
 }
 
 /** What tells who it is, by its hash: the session's cookie, or an embed token with the API key behind it. */

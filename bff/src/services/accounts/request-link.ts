@@ -1,6 +1,6 @@
 import { HOUR } from '../../platform/clock.ts'
 import { emailKey } from '../../platform/email-address.ts'
-import { takeToken } from '../../platform/limits.ts'
+import { takeToken, tryToken } from '../../platform/limits.ts'
 import type { RateLimit } from '../../platform/limits.ts'
 import { Problem } from '../../platform/problems.ts'
 import type { DbTx } from '../../schema/index.ts'
@@ -31,7 +31,8 @@ export async function requestLink(
 ): Promise<void> {
   await takeToken(deps, FORMS_BY_IP, input.ip)
   const email = emailKey(input.email)
-  if (!(await mayWriteTo(deps, email))) return
+  // Three an hour to one address; beyond that the answer stays 202 and no e-mail leaves.
+  if (!(await tryToken(deps, FORMS_BY_ADDRESS, email))) return
   const account = await findAccountByEmail(deps.db.read, email)
   if (account === undefined) return
   const shareId = input.shareId === undefined ? null : await findOpenShare(deps.db.read, account.id, input.shareId)
@@ -123,14 +124,4 @@ async function sendActivation(deps: Deps, tx: DbTx, account: LinkOwner, now: Dat
   const link = await issueLink(deps, tx, { purpose: 'invitation', accountId: account.id }, now)
   await enqueueMail(tx, invitationMail, to, { firm: member.firm, ...link }, now)
   return true
-}
-
-/** Three an hour to one address; beyond that the answer stays 202 and no e-mail leaves. */
-async function mayWriteTo(deps: Deps, email: string): Promise<boolean> {
-  try {
-    await takeToken(deps, FORMS_BY_ADDRESS, email)
-    return true
-  } catch {
-    return false
-  }
 }

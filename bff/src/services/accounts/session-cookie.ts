@@ -7,6 +7,10 @@ export function sessionCookieName(publicUrl: string): string {
 
 /** The session's secret as a request brings it. Each one is asked: hono's parser weighs names and values not ours. */
 export function sessionCookieReader(publicUrl: string): (c: ZoneContext) => string | undefined {
-  const cookie = new RegExp(`(?:^|;)\\s*${sessionCookieName(publicUrl)}=([^;]*)`)
+  return cookieReader(sessionCookieName(publicUrl))
+}
+
+export function cookieReader(name: string): (c: ZoneContext) => string | undefined {
+  const cookie = new RegExp(`(?:^|;)\\s*${name}=([^;]*)`)
   return (c) => cookie.exec(c.req.header('Cookie') ?? '')?.[1]
 }

@@ -6,6 +6,7 @@ import { keepUntilCommit } from '../../platform/keep-until-commit.ts'
 import { preparedQuery } from '../../platform/prepared-query.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
+import { NOBODY } from '../mail/index.ts'
 import { asMembership } from './accounts.store.ts'
 import type { AccountPrincipal } from './principal.ts'
 
@@ -121,4 +122,7 @@ export async function sweepSessions(tx: DbTx, now: Date): Promise<void> {
   const yesterday = after(now, -DAY)
   await tx.deleteFrom('session').where('expiresAt', '<', yesterday).execute()
   await tx.deleteFrom('embedToken').where('expiresAt', '<', yesterday).execute()
+  await tx.deleteFrom('code').where('expiresAt', '<', yesterday).execute()
+  await tx.deleteFrom('device').where('expiresAt', '<', yesterday).execute()
+  await tx.deleteFrom('outbox').where('toAddress', '=', NOBODY.address).where('createdAt', '<', yesterday).execute()
 }

@@ -11,7 +11,7 @@ import { isPassword } from './password.ts'
 import { openSession } from './sessions.ts'
 
 /** Failures only: a whole office sits behind one address. */
-const FAILURES_BY_ADDRESS: RateLimit = { name: 'sign-in', burst: 10, everyMs: 6 * SECOND }
+export const FAILURES_BY_ADDRESS: RateLimit = { name: 'sign-in', burst: 10, everyMs: 6 * SECOND }
 const FREE_FAILURES = 5
 const LONGEST_LOCK = 15 * MINUTE
 const FAILURES_UNTIL_RESET = 100

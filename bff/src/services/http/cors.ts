@@ -1,4 +1,8 @@
 import { createMiddleware } from 'hono/factory'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { preparedQuery } from '../../platform/prepared-query.ts'
+import type { Tables } from '../../schema/index.ts'
 import type { Deps } from '../deps.ts'
 import { withDefaultHeaders } from './default-headers.ts'
 import type { ZoneEnv } from './zone-env.ts'
@@ -21,17 +25,20 @@ function allowing(origin: string): ReadonlyMap<string, string> {
 }
 
 /** Doors of our own pages: no other site may speak to them at all. */
-export const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets)(\/|$)/
+export const OWN_PAGES_ONLY = /^\/api\/v1\/(session|activations|password-resets|devices)(\/|$)/
+
+/** Whether this box may be shown on the page that asks: any page may hear the answer, or it could not say no. */
+const BOX_ITSELF = /^\/api\/v1\/boxes\/[^/]+$/
 
 /**
- * A page of another site may speak to the API while a live embed token names its origin.
+ * A page of another site may speak to the API while a live embed token or an open box names its origin.
  * A preflight carries no token, so the origin alone is looked up; credentials (cookies) are never allowed.
  */
 export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
   return createMiddleware<ZoneEnv>(async (c, next) => {
     const origin = c.req.header('Origin')
     const isPreflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined
-    const isAllowed = origin !== undefined && !OWN_PAGES_ONLY.test(c.req.path) && (await isEmbedding(deps, origin))
+    const isAllowed = origin !== undefined && (await mayCall(deps, origin, c.req.path))
     if (isPreflight) {
       const headers = new Headers({ Vary: 'Origin' })
       if (isAllowed) {
@@ -45,6 +52,22 @@ export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
     return withDefaultHeaders(c, next, isAllowed ? allowing(origin) : VARYING)
   })
 }
+
+async function mayCall(deps: Pick<Deps, 'db' | 'clock'>, origin: string, path: string): Promise<boolean> {
+  if (OWN_PAGES_ONLY.test(path)) return false
+  if (BOX_ITSELF.test(path)) return true
+  return (await isEmbedding(deps, origin)) || (await selectShowing(deps.db.read, { origin })).length > 0
+}
+
+/** A zone has few boxes: to look through them all takes less than an index over their sites would. */
+const selectShowing = preparedQuery((db: Kysely<Tables>, { origin }: { origin: string }) =>
+  db
+    .selectFrom('uploadBox')
+    .select('id')
+    .where('closedAt', 'is', null)
+    .where(sql<boolean>`exists (select 1 from json_each(origins) where value = ${origin})`)
+    .limit(1),
+)
 
 async function isEmbedding(deps: Pick<Deps, 'db' | 'clock'>, origin: string): Promise<boolean> {
   const row = await deps.db.read

@@ -17,5 +17,5 @@ export {
   z,
 } from './routes.ts'
 export type { ZoneContext } from './routes.ts'
-export { neverCached, securityHeaders } from './security-headers.ts'
+export { neverCached, pagePolicy, securityHeaders } from './security-headers.ts'
 export type { ZoneEnv } from './zone-env.ts'

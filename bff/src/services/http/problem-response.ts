@@ -1,7 +1,9 @@
 import type { ProblemBody } from '@juriszone/widgets/contract'
 import { HTTPException } from 'hono/http-exception'
 import { fieldProblem, Problem, problemText } from '../../platform/problems.ts'
+import type { Principal } from '../accounts/index.ts'
 import { recordActivity } from '../activity/index.ts'
+import type { Actor } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
 import type { ZoneContext } from './routes.ts'
 
@@ -32,12 +34,11 @@ export async function answerError(deps: Deps, c: ZoneContext, error: unknown): P
   const { refusedIn } = problem
   if (refusedIn !== undefined) {
     const principal = c.get('principal')
-    const actorId = principal.kind === 'account' ? principal.accountId : null
     await deps.db.write((tx) =>
       recordActivity(deps, tx, {
         firmId: refusedIn.firmId,
         at: deps.clock.now(),
-        actor: { kind: principal.kind === 'host' ? 'host' : 'member', id: actorId, requestId: principal.requestId },
+        actor: { ...whoWas(principal), requestId: principal.requestId },
         action: 'access.refused',
         outcome: 'refused',
         dossierId: refusedIn.dossierId ?? null,
@@ -46,6 +47,12 @@ export async function answerError(deps: Deps, c: ZoneContext, error: unknown): P
     )
   }
   return problemResponse(deps, c, problem)
+}
+
+function whoWas(principal: Principal): Pick<Actor, 'kind' | 'id'> {
+  if (principal.kind === 'visitor') return { kind: 'visitor', id: principal.depositId }
+  if (principal.kind === 'host') return { kind: 'host', id: null }
+  return { kind: 'member', id: principal.kind === 'account' ? principal.accountId : null }
 }
 
 function toProblem(error: unknown): Problem {

@@ -17,12 +17,15 @@ export function createRoutes(): OpenAPIHono<ZoneEnv> {
   return new OpenAPIHono<ZoneEnv>({ defaultHook: refuseInvalid })
 }
 
+/** Doors of those whom nobody knows yet: a firm's visitors, beside our own pages. */
+const VISITORS = /^\/api\/v1\/(boxes|visits)\//
+
 /** Every refused body, query or path is one problem that names each field. */
 const refuseInvalid: Hook<unknown, ZoneEnv, string, unknown> = (result, c) => {
   if (result.success) return
   // Who has no business here is not taught how to ask.
   const principal = c.get('principal')
-  const isOpenDoor = OWN_PAGES_ONLY.test(c.req.path)
+  const isOpenDoor = OWN_PAGES_ONLY.test(c.req.path) || VISITORS.test(c.req.path)
   if (principal.kind === 'anonymous' && !isOpenDoor) throw new Problem(principal.reason ?? 'signed_out')
   const fields = result.error.issues.flatMap((issue) => faultsOf(issue))
   if (result.target !== 'json') throw new Problem(result.target === 'param' ? 'not_found' : 'invalid_query', { fields })

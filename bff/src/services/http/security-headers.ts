@@ -9,21 +9,25 @@ const POLICY = {
   'img-src': "'self' blob:",
   'font-src': "'self'",
   'connect-src': "'self'",
+  // « Aperçu », in a frame that has no right of its own.
+  'frame-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
   'object-src': "'none'",
   'frame-ancestors': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': 'lit-html jz-worker',
+  'trusted-types': 'lit-html',
+}
+
+/** What our own pages may do, and which pages may frame them. */
+export function pagePolicy(ancestors: string = POLICY['frame-ancestors']): string {
+  return Object.entries({ ...POLICY, 'frame-ancestors': ancestors })
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join('; ')
 }
 
 const SECURITY: ReadonlyMap<string, string> = new Map([
-  [
-    'Content-Security-Policy',
-    Object.entries(POLICY)
-      .map(([directive, value]) => `${directive} ${value}`)
-      .join('; '),
-  ],
+  ['Content-Security-Policy', pagePolicy()],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Origin-Agent-Cluster', '?1'],

@@ -108,7 +108,8 @@ async function deliver(deps: Deps, room: MailRoom, row: OutboxRow): Promise<void
         if (row.recipientId !== null) {
           await tx
             .updateTable('recipient')
-            .set({ sentAt: at, undeliveredAt: null, undeliveredReason: null })
+            // « Avisé » is when he was first written to: a later letter does not move it.
+            .set({ sentAt: sql`coalesce(sentAt, ${at})`, undeliveredAt: null, undeliveredReason: null })
             .where('id', '=', row.recipientId)
             .execute()
         }

@@ -19,7 +19,8 @@ export interface Letter {
   facts?: [label: string, value: string][]
   /** What the sender typed: shown as it is, never linked. */
   quote?: string
-  button: { label: string; address: string }
+  /** Left out where its reader goes on somewhere else: a code is typed where it was asked for. */
+  button?: { label: string; address: string }
   /** Under the button. */
   after?: string[]
   /** The person who had it sent. */

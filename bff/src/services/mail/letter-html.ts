@@ -81,8 +81,8 @@ export function letterHtml(letter: Letter, context: MailContext): string {
                   ${row(letter.greeting)} ${letter.paragraphs.map((text) => row(text))}
                   ${items.length === 0 ? '' : row(broken(items.map((item) => `– ${item}`)))}
                   ${facts.length === 0 ? '' : row(factTable(facts))} ${quote === '' ? '' : row(quoteTable(quote))}
-                  ${row(buttonTable(button))} ${after.map((text) => row(text))}
-                  ${row(fallback(words.fallback, button.address), SMALL)}
+                  ${button === undefined ? '' : row(buttonTable(button))} ${after.map((text) => row(text))}
+                  ${button === undefined ? '' : row(fallback(words.fallback, button.address), SMALL)}
                   <tr>
                     <td align="left" style="padding:24px 32px 28px;">
                       <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">

@@ -21,7 +21,7 @@ export function letterText(letter: Letter, context: MailContext): string {
       : lines(quote)
           .map((line) => wrap(line, '> ', '> '))
           .join('\n'),
-    `${button.label}${words.colon}\n${button.address}`,
+    button === undefined ? '' : `${button.label}${words.colon}\n${button.address}`,
     ...after.map((text) => wrap(text)),
     `-- \n${words.footer.map((text) => wrap(text)).join('\n')}`,
   ]

@@ -44,6 +44,9 @@ export interface MailAddressee {
   recipientId?: string
 }
 
+/** For an address that nobody here has: the row is written all the same, in the same work, and is never sent. */
+export const NOBODY: MailAddressee = { address: '', name: '', locale: 'fr-CA' }
+
 /** Promises an e-mail, in the transaction of what it tells of: late when the mail server is down, never gone. */
 export async function enqueueMail<Data extends object>(
   tx: DbTx,
@@ -69,7 +72,7 @@ export async function enqueueMail<Data extends object>(
       leasedUntil: null,
       sentAt: null,
       bouncedAt: null,
-      failedAt: null,
+      failedAt: to === NOBODY ? at : null,
       lastError: null,
     })
     .execute()

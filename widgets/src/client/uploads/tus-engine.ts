@@ -10,7 +10,7 @@ const PARALLEL = 3
 
 export interface EngineListener {
   onProgress(id: string, sent: number): void
-  onDone(id: string, became: MadeVersion | null): void
+  onDone(id: string, became: MadeVersion | null, uploadId: string | null): void
   onFailure(id: string, problem: ZoneProblem): void
 }
 
@@ -60,7 +60,7 @@ export class TusEngine {
     })
     this.#uppy.on('upload-success', (file, response) => {
       if (!file) return
-      listener.onDone(file.meta.relativePath, outcomeOf(response))
+      listener.onDone(file.meta.relativePath, outcomeOf(response), idOf(response))
       this.forget(file.meta.relativePath)
     })
     this.#uppy.on('upload-error', (file, error, response) => {
@@ -128,6 +128,11 @@ function outcomeOf(response: unknown): MadeVersion | null {
   const { body } = response as { body?: { xhr?: XMLHttpRequest } }
   const [documentId, version] = body?.xhr?.getResponseHeader('Upload-Document')?.split(';') ?? []
   return documentId && version ? { documentId, version: Number(version) } : null
+}
+
+function idOf(response: unknown): string | null {
+  const { uploadURL } = response as { uploadURL?: string }
+  return uploadURL?.split('/').at(-1) ?? null
 }
 
 function problemOf(error: unknown, response: unknown): ZoneProblem {

@@ -2,8 +2,8 @@ import type { UploadMetadata } from '../../contract/index.ts'
 
 export type UploadState = 'checking' | 'waiting' | 'uploading' | 'paused' | 'interrupted' | 'failed' | 'done'
 
-/** Where a queue's files go: a member's dossier, or the share that a recipient answers to. */
-export type UploadTarget = { dossierId: string } | { shareId: string }
+/** Where a queue's files go: a member's dossier, the share that a recipient answers to; a visitor names no place. */
+export type UploadTarget = { dossierId: string } | { shareId: string } | { [Place in never]: string }
 
 interface UploadProblem {
   /** The zone's code, or what is found here: `checkFile`, `offline`, `not_same_file`, an `UnreadableCode`… */
@@ -41,6 +41,8 @@ export interface UploadItem {
   readonly metadata: UploadMetadata
   /** Told by the zone for what a member has uploaded; null before, and for a recipient. */
   readonly became: MadeVersion | null
+  /** What the zone calls it once it has arrived; null before. */
+  readonly uploadId: string | null
 }
 
 /** True while bytes go, or would without any act of the reader. */

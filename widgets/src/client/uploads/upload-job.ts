@@ -57,6 +57,7 @@ function newJob(name: string, size: number, metadata: UploadMetadata): UploadJob
     secondsLeft: null,
     metadata,
     became: null,
+    uploadId: null,
     file: null,
     url: null,
     pace: null,

@@ -77,7 +77,8 @@ export class UploadQueue {
 
   /** Lists what this account began here and did not finish. */
   async loadUnfinished(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const query = 'dossierId' in this.#target ? { dossier: this.#target.dossierId } : { share: this.#target.shareId }
+    const { dossierId: dossier, shareId: share } = this.#target as { dossierId?: string; shareId?: string }
+    const query = { dossier, share }
     const uploads = await this.#transport.send<UnfinishedUpload[]>('/uploads', { query, ...options })
     if (this.isBusy) return
     const known = new Set(this.items.map(({ id }) => this.#jobs.get(id)?.url))
@@ -123,6 +124,11 @@ export class UploadQueue {
       ({ state, file }) => state === 'failed' && file !== null,
       (job) => this.#runner.retry(job),
     )
+  }
+
+  /** What waits to try again does so now: whoever sends has a new token. */
+  hurry(): void {
+    for (const { retry } of this.#jobs.values()) retry.hurry()
   }
 
   /** Gives an upload up and takes it off the list; what is done just goes off the list. */

@@ -135,11 +135,11 @@ export class UploadRunner {
       if (sent > 0) job.retry.reset()
       if (isFirst) this.#set(job, { state: 'uploading', problem: null, retryAt: null })
     },
-    onDone: (id, became) => {
+    onDone: (id, became, uploadId) => {
       const job = this.#leave(id)
       if (!job) return
       Object.assign(job, { sent: job.size, url: null, problem: null, speed: null, secondsLeft: null })
-      this.#set(job, { state: 'done', became })
+      this.#set(job, { state: 'done', became, uploadId })
       this.#listener.onDone(job)
       void this.feed()
     },

@@ -29,7 +29,7 @@ import { AddDialog } from './add-dialog.ts'
 import { ExtendDialog } from './extend-dialog.ts'
 import type { ShareDialogHost } from './share-dialog-host.ts'
 import { isOver } from './share-facts.ts'
-import { shareItem, type ShareActions, type ShareDesk } from './share-item.ts'
+import { remindersOf, shareItem, type ShareActions, type ShareDesk } from './share-item.ts'
 import { sharesStyles } from './shares.styles.ts'
 
 const PAGE_SIZE = 20
@@ -91,10 +91,10 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     await this.#shares.load()
   }
 
-  onShareChanged(done: string): void {
+  onShareChanged(done: string, undo?: () => void): void {
     this.#trouble = null
     this.#linkToCopy = null
-    this.#toast.show(done)
+    this.#toast.show(done, undo && { label: this.#words.kit.undo, run: undo })
     void this.reload()
   }
 
@@ -168,6 +168,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     extend: (share) => this.#extend.open(share),
     add: (share) => this.#add.open(share),
     revoke: (share) => void this.#revoke(share),
+    turnReminders: (share) => this.#turnReminders(share, !share.isReminded),
     resend: (share, { id, name }) =>
       void this.#act(share, id, this.#words.t.resent(name), (client) => client.shares.resend(share.id, id)),
     remove: (share, recipient) => void this.#remove(share, recipient),
@@ -198,6 +199,13 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
     if (isConfirmed) await this.#act(share, share.id, t.revoked, (client) => client.shares.revoke(share.id))
   }
 
+  #turnReminders(share: Share, isReminded: boolean, isUndone = false): void {
+    const { t } = this.#words
+    const turn = async (client: JzClient): Promise<void> => void (await client.shares.change(share.id, { isReminded }))
+    const undo = isUndone ? undefined : (): void => this.#turnReminders(share, !isReminded, true)
+    void this.#act(share, remindersOf(share), isReminded ? t.remindersResumed : t.remindersStopped, turn, undo)
+  }
+
   async #remove(share: Share, { id, name }: ShareRecipient): Promise<void> {
     const { t, kit } = this.#words
     const isConfirmed = await this.#confirm.ask({
@@ -212,14 +220,20 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
   }
 
   /** @param busy what the call is about: a second press does nothing while it runs. */
-  async #act(share: Share, busy: string, done: string, call: (client: JzClient) => Promise<void>): Promise<void> {
+  async #act(
+    share: Share,
+    busy: string,
+    done: string,
+    call: (client: JzClient) => Promise<void>,
+    undo?: () => void,
+  ): Promise<void> {
     if (!this.client || this.#busy !== null) return
     this.#busy = busy
     this.#trouble = null
     this.requestUpdate()
     try {
       await call(this.client)
-      this.onShareChanged(done)
+      this.onShareChanged(done, undo)
     } catch (error) {
       if (!isAbort(error)) this.#trouble = { shareId: share.id, problem: asProblem(error) }
     } finally {

@@ -1,6 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { addDays, shareStatus, zoneDate, type Instant, type Share, type ShareRecipient } from '../../contract/index.ts'
-import { icon, checkIcon, circleAlertIcon, clockIcon } from '../../kit/index.ts'
+import {
+  addDays,
+  awaitedOf,
+  isLate,
+  shareStatus,
+  zoneDate,
+  type Instant,
+  type Share,
+  type ShareRecipient,
+} from '../../contract/index.ts'
+import { icon, checkIcon, circleAlertIcon, clockIcon, downloadIcon } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
 
 /** The last day of access: `expiresAt` is the first instant after it. */
@@ -28,6 +37,18 @@ export function statusBadge(share: Share, { t }: PortalWords, now: Date): Templa
   return html`<span class="badge warn">${words}</span>`
 }
 
+/** « 2 en retard »: the share ends soon, and so many have not opened it, or not returned what they were asked for. */
+export function lateBadge(share: Share, { t }: PortalWords, now: Date): TemplateResult | typeof nothing {
+  const count = share.recipients.filter((recipient) => isLate(recipient, share, now)).length
+  return count === 0 ? nothing : html`<span class="badge warn">${t.lateCount(count)}</span>`
+}
+
+/** Whoever may be reminded at all: a share that nobody is told of reminds nobody. */
+export function mayRemind(share: Share, now: Date): boolean {
+  const isTold = share.recipients.some(({ removedAt, notifyRecipient }) => removedAt === null && notifyRecipient)
+  return isTold && !isOver(share, now)
+}
+
 /** « 2 documents · envoyé le … par … · échéance le … » */
 export function factsLine(share: Share, { t, date }: PortalWords, now: Date): string {
   const status = shareStatus(share, now)
@@ -44,7 +65,7 @@ export function recipientCells(recipient: ShareRecipient, share: Share, words: P
   const isLive = !isOver(share, now) && recipient.removedAt === null
   const nothingBack = isLive ? t.notYet : t.nothingReturned
   return html`${notified(recipient, words)} ${fact(t.opened, recipient.openedAt, t.notYet, words)}
-  ${fact(t.downloaded, recipient.downloadedAt, t.notYet, words, recipient.openedAt === null)}
+  ${downloaded(recipient, words)}
   ${fact(t.returned, recipient.returnedAt, recipient.mayReturn ? nothingBack : t.readOnly, words)}`
 }
 
@@ -56,6 +77,19 @@ function notified(recipient: ShareRecipient, words: PortalWords): TemplateResult
   return html`<td role="cell" data-label=${t.labelled(t.notified)}>
     <span class="status bad">
       ${icon(circleAlertIcon, { small: true })}<span>${t.undelivered}, ${dateTime(undeliveredAt)}</span>
+    </span>
+  </td>`
+}
+
+/** A check once the last byte has left; what was only begun, or broke off, is said in words. */
+function downloaded(recipient: ShareRecipient, words: PortalWords): TemplateResult {
+  const { t, dateTime } = words
+  const { openedAt, downloadedAt, downloadCompletedAt } = recipient
+  if (downloadedAt === null || downloadCompletedAt !== null)
+    return fact(t.downloaded, downloadCompletedAt, t.notYet, words, openedAt === null)
+  return html`<td role="cell" data-label=${t.labelled(t.downloaded)}>
+    <span class="status begun">
+      ${icon(downloadIcon, { small: true })}<span>${t.begun(dateTime(downloadedAt))}</span>
     </span>
   </td>`
 }
@@ -78,11 +112,27 @@ function fact(
 /** What happened to a recipient beside the four facts. */
 export function recipientNote(
   recipient: ShareRecipient,
-  { t, shortDate }: PortalWords,
+  share: Share,
+  words: PortalWords,
+  now: Date,
 ): TemplateResult | typeof nothing {
-  if (recipient.removedAt !== null)
-    return html`<small class="meta">${t.removedOn(shortDate(recipient.removedAt))}</small>`
-  if (recipient.extensionRequestedAt === null) return nothing
-  const asks = t.asksExtension(shortDate(recipient.extensionRequestedAt))
-  return html`<span class="status warn">${icon(clockIcon, { small: true })}<span>${asks}</span></span>`
+  const { t, shortDate } = words
+  const { removedAt, extensionRequestedAt, remindedAt } = recipient
+  if (removedAt !== null) return html`<small class="meta">${t.removedOn(shortDate(removedAt))}</small>`
+  const asks = extensionRequestedAt === null ? '' : t.asksExtension(shortDate(extensionRequestedAt))
+  const asking = html`<span class="status warn">${icon(clockIcon, { small: true })}<span>${asks}</span></span>`
+  const reminded = remindedAt === null ? '' : t.remindedOn(shortDate(remindedAt))
+  return html`${lateness(recipient, share, words, now)} ${asks === '' ? nothing : asking}
+  ${reminded === '' ? nothing : html`<small class="meta">${reminded}</small>`}`
+}
+
+function lateness(
+  recipient: ShareRecipient,
+  share: Share,
+  { t }: PortalWords,
+  now: Date,
+): TemplateResult | typeof nothing {
+  const awaited = awaitedOf(recipient)
+  if (awaited === null || !isLate(recipient, share, now)) return nothing
+  return html`<span class="late"><span class="badge warn">${t.late}</span> <span>${t.lateFor[awaited]}</span></span>`
 }

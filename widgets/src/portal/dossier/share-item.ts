@@ -1,15 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../../client/index.ts'
 import type { Share, ShareRecipient } from '../../contract/index.ts'
-import { circleAlertIcon, icon, infoIcon, loaderCircleIcon, problemBanner } from '../../kit/index.ts'
+import { circleAlertIcon, icon, infoIcon, loaderCircleIcon, mailIcon, problemBanner } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
-import { factsLine, isOver, isUndelivered, recipientCells, recipientNote, statusBadge } from './share-facts.ts'
+import {
+  factsLine,
+  isOver,
+  isUndelivered,
+  lateBadge,
+  mayRemind,
+  recipientCells,
+  recipientNote,
+  statusBadge,
+} from './share-facts.ts'
 
 export interface ShareActions {
   copyLink: (share: Share) => void
   extend: (share: Share) => void
   add: (share: Share) => void
   revoke: (share: Share) => void
+  /** Turns its reminders off, or on again. */
+  turnReminders: (share: Share) => void
   resend: (share: Share, recipient: ShareRecipient) => void
   remove: (share: Share, recipient: ShareRecipient) => void
 }
@@ -40,10 +51,13 @@ export function shareItem(share: Share, desk: ShareDesk): TemplateResult {
   return html`<article class="share-item" aria-labelledby="share-${share.id}">
     <div class="title-line">
       <h3 id="share-${share.id}" tabindex="-1">${share.title}</h3>
-      ${statusBadge(share, words, now)}
+      ${statusBadge(share, words, now)} ${lateBadge(share, words, now)}
     </div>
     ${share.revokedAt === null && !desk.isClosed ? shareButtons(share, desk) : nothing}
-    <p class="meta">${factsLine(share, words, now)}</p>
+    <div class="facts">
+      <p class="meta">${factsLine(share, words, now)}</p>
+      ${mayRemind(share, now) && !desk.isClosed ? reminders(share, desk) : nothing}
+    </div>
     ${trouble?.shareId === share.id ? problemBanner(trouble.problem, kit) : nothing}
     ${link?.id === share.id ? byHand : nothing}
     <table class="table trace" role="table" aria-label=${t.recipientsOf(share.title)}>
@@ -80,6 +94,29 @@ function shareButtons(share: Share, { words, actions, now, busy }: ShareDesk): T
   </div>`
 }
 
+/** Whether reminders leave by themselves, and the button that changes it. */
+function reminders(share: Share, { words, actions, busy }: ShareDesk): TemplateResult {
+  const { t, kit } = words
+  const label = share.isReminded ? t.noReminders : t.remind
+  return html`<p class="meta reminders">
+    ${icon(mailIcon, { small: true })}<span>${share.isReminded ? t.reminders : t.noReminders}</span>
+    <button
+      class="btn quiet small"
+      type="button"
+      aria-label=${kit.actionOn(label, share.title)}
+      aria-busy=${busy === remindersOf(share) ? 'true' : 'false'}
+      @click=${() => actions.turnReminders(share)}
+    >
+      ${label}
+    </button>
+  </p>`
+}
+
+/** What a call that turns them is about. */
+export function remindersOf({ id }: Share): string {
+  return `reminders ${id}`
+}
+
 function recipientRow(share: Share, recipient: ShareRecipient, desk: ShareDesk): TemplateResult {
   const { words, actions, now, busy } = desk
   const { t } = words
@@ -104,7 +141,9 @@ function recipientRow(share: Share, recipient: ShareRecipient, desk: ShareDesk):
       ${t.remove}
     </button>`
   return html`<tr role="row" class=${removedAt === null ? '' : 'is-gone'}>
-      <th scope="row" role="rowheader"><span class="name">${name}</span> ${recipientNote(recipient, words)}</th>
+      <th scope="row" role="rowheader">
+        <span class="name">${name}</span> ${recipientNote(recipient, share, words, now)}
+      </th>
       ${recipientCells(recipient, share, words, now)}
       <td role="cell" class="r">${isLive ? html`<div class="row-acts">${buttons}</div>` : nothing}</td>
     </tr>

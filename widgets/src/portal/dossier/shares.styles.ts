@@ -25,6 +25,30 @@ export const sharesStyles: CSSResult = css`
     gap: var(--_space-1);
     margin-inline-end: calc(-1 * var(--_space-3));
   }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 var(--_space-4);
+    align-items: center;
+  }
+  .reminders {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    margin-inline-end: calc(-1 * var(--_space-3));
+  }
+  .reminders > :not(span) {
+    flex: none;
+  }
+  .late {
+    flex-wrap: wrap;
+    gap: 2px 6px;
+    align-items: center;
+    color: var(--_ink-2);
+    font-weight: var(--_weight);
+    font-size: var(--_text-sm);
+  }
   .row-acts {
     display: flex;
     justify-content: flex-end;
@@ -34,6 +58,7 @@ export const sharesStyles: CSSResult = css`
     color: var(--_success);
   }
   .trace .status.bad .ic,
+  .trace .status.begun .ic,
   .trace .status.warn .ic {
     color: inherit;
   }
@@ -123,6 +148,9 @@ export const sharesStyles: CSSResult = css`
       block-size: 48px;
       padding-block: 2px;
     }
+    .table.trace tbody > tr > th:has(.late) {
+      padding-block: 6px;
+    }
     .table.trace tbody > tr:last-child > * {
       border-block-end: 0;
     }
@@ -179,6 +207,12 @@ export const sharesStyles: CSSResult = css`
     }
     .trace .not.skip {
       display: none;
+    }
+    .trace .status.begun {
+      display: inline;
+    }
+    .trace .status.begun .ic {
+      margin-inline-end: 6px;
     }
   }
 `

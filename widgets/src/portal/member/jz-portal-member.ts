@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ZoneLiveEvent } from '../../client/index.ts'
+import type { Counts } from '../../contract/index.ts'
 import {
   define,
   icon,
@@ -9,6 +10,7 @@ import {
   circleCheckIcon,
   folderIcon,
   inboxIcon,
+  mailIcon,
   usersIcon,
 } from '../../kit/index.ts'
 import { address } from '../address.ts'
@@ -23,7 +25,17 @@ interface Link {
   label: string
   icon: Icon
   count?: number
+  /** What there is so many of, for who cannot see the figure. */
+  counted?: (count: number) => string
 }
+
+/** After these, the counts may be others. */
+const COUNTED: ReadonlySet<ZoneLiveEvent['type']> = new Set([
+  'return.changed',
+  'dossier.changed',
+  'deposit.changed',
+  'reconnected',
+])
 
 /** What stands around the pages of a firm's member: navigation, counts, who is signed in. */
 class JzPortalMember extends LitElement {
@@ -32,7 +44,7 @@ class JzPortalMember extends LitElement {
     session: { attribute: false },
     path: {},
     notice: {},
-    unseen: { state: true, attribute: false },
+    counts: { state: true, attribute: false },
   }
 
   #words = portalWords(this)
@@ -42,13 +54,13 @@ class JzPortalMember extends LitElement {
   declare path: string
   /** What has just succeeded, told over the page. */
   declare notice: string | null
-  declare private unseen: number
+  declare private counts: Counts
 
   constructor() {
     super()
     this.path = ''
     this.notice = null
-    this.unseen = 0
+    this.counts = { dossiers: 0, deposits: 0 }
   }
 
   override connectedCallback(): void {
@@ -68,8 +80,9 @@ class JzPortalMember extends LitElement {
     const isRecipient = account?.kinds.includes('recipient') ?? false
     const links: Link[] = [
       { path: '/personnes', label: t.people, icon: usersIcon },
-      { path: '/dossiers', label: t.dossiers, icon: folderIcon, count: this.unseen },
-      ...(isRecipient ? [{ path: '/partages', label: t.received, icon: inboxIcon }] : []),
+      { path: '/dossiers', label: t.dossiers, icon: folderIcon, count: this.counts.dossiers, counted: t.unseen },
+      { path: '/depots', label: t.deposits, icon: inboxIcon, count: this.counts.deposits, counted: t.toFile },
+      ...(isRecipient ? [{ path: '/partages', label: t.received, icon: mailIcon }] : []),
     ]
     return html`<div class="app">
       <header class="nav">
@@ -99,25 +112,23 @@ class JzPortalMember extends LitElement {
     </div>`
   }
 
-  #link = ({ path, label, icon: name, count = 0 }: Link): TemplateResult => {
+  #link = ({ path, label, icon: name, count = 0, counted }: Link): TemplateResult => {
     const isCurrent = this.path === path || this.path.startsWith(`${path}/`)
-    const unseen = html`<span class="count" aria-hidden="true">${count}</span
-      ><span class="vh">${this.#words.t.unseen(count)}</span>`
+    const told = html`<span class="count" aria-hidden="true">${count}</span><span class="vh">${counted?.(count)}</span>`
     return html`<a href=${path} aria-current=${isCurrent ? 'page' : nothing}>
-      ${icon(name)}<span>${label}</span>${count > 0 ? unseen : nothing}
+      ${icon(name)}<span>${label}</span>${count > 0 ? told : nothing}
     </a>`
   }
 
   #onLive = (event: ZoneLiveEvent): void => {
-    if (event.type === 'return.changed' || event.type === 'dossier.changed' || event.type === 'reconnected')
-      void this.#count()
+    if (COUNTED.has(event.type)) void this.#count()
     // A share to oneself: the account has become a recipient too.
     if (event.type === 'inbox.changed' && !this.session.account?.kinds.includes('recipient')) void this.session.load()
   }
 
   async #count(): Promise<void> {
     try {
-      this.unseen = (await this.session.client.counts.get()).dossiers
+      this.counts = await this.session.client.counts.get()
     } catch {
       // A count is no reason to disturb: the next change brings it.
     }

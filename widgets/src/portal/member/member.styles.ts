@@ -134,10 +134,10 @@ export const memberStyles: CSSResult = css`
     }
     .links {
       order: 1;
+      display: flex;
       flex: 1 0 100%;
-      grid-auto-flow: column;
-      justify-content: start;
-      gap: var(--_space-1);
+      flex-wrap: wrap;
+      gap: 0 var(--_space-1);
     }
     .links a,
     .links a[aria-current] {

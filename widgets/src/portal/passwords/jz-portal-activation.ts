@@ -71,6 +71,7 @@ class JzPortalActivation extends LitElement {
         </dl>
         ${this.#fields.render(t, { choose: t.choosePassword, confirm: t.confirmPassword, email: known.email })}
         ${submitButton(t.activate, this.#link.isWorking ? t.working : null)}
+        ${known.mayGoWithoutPassword ? this.#without() : nothing}
         <p class="meta">${t.linkGoodUntil(date(known.expiresAt), time(known.expiresAt))}</p>
       </form>`
     return html`<div>
@@ -78,6 +79,18 @@ class JzPortalActivation extends LitElement {
         <p class="soft lede">${t.activationLead}</p>
       </div>
       ${problem ? problemBanner(problem, kit, retry) : nothing} ${preview ? fields(preview) : nothing}`
+  }
+
+  #without(): TemplateResult {
+    const { t } = this.#words
+    const { activations } = this.session.client
+    const go = (): void => void this.#link.finishWithout((token) => activations.goWithoutPassword(token))
+    return html`<div class="field">
+      <button class="btn secondary wide" type="button" aria-describedby="without-help" @click=${go}>
+        ${t.withoutPassword}
+      </button>
+      <p class="hint" id="without-help">${t.withoutPasswordHelp}</p>
+    </div>`
   }
 
   #used(): TemplateResult {

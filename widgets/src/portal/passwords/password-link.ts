@@ -105,6 +105,14 @@ export class PasswordLink<Preview extends { locale: Locale }> implements Reactiv
     if (signedIn) this.#callbacks.onDone(signedIn)
   }
 
+  /** Without a password: the link alone signs in. */
+  async finishWithout(call: (token: string) => Promise<SignedIn>): Promise<void> {
+    const { token } = this
+    if (this.isWorking || token === null) return
+    const signedIn = await this.attempt(() => call(token))
+    if (signedIn) this.#callbacks.onDone(signedIn)
+  }
+
   #read = (): void => {
     const token = takeFragmentToken()
     if (token === null) return

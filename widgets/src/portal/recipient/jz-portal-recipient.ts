@@ -1,16 +1,27 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { define, icon, kitStyles, mark, readerTokens, circleCheckIcon, userIcon } from '../../kit/index.ts'
+import {
+  define,
+  dialogStyles,
+  icon,
+  kitStyles,
+  LiveRegion,
+  mark,
+  readerTokens,
+  circleCheckIcon,
+  userIcon,
+} from '../../kit/index.ts'
 import { gateStyles } from '../gate.styles.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { SignOutRequestedEvent } from '../sign-out-event.ts'
 import { portalWords } from '../words.ts'
 import { clientFoot } from './client-foot.ts'
+import { DevicesDialog } from './devices-dialog.ts'
 import { firmOfShare, type SpeakingFirm } from './firm-of-share.ts'
 import { recipientStyles } from './recipient.styles.ts'
 
 /** What stands around a recipient's pages. The firm speaks first: they know their notary, not us. */
 class JzPortalRecipient extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, gateStyles, recipientStyles, readerTokens]
+  static override styles: CSSResultGroup = [kitStyles, dialogStyles, gateStyles, recipientStyles, readerTokens]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     share: {},
@@ -19,6 +30,8 @@ class JzPortalRecipient extends LitElement {
   }
 
   #words = portalWords(this)
+  #live = new LiveRegion(this)
+  #devices = new DevicesDialog(this, { client: () => this.session.client, say: (text) => this.#live.say(text) })
   declare locale: string | undefined
   declare session: PortalSession
   declare share: string | null
@@ -48,7 +61,7 @@ class JzPortalRecipient extends LitElement {
           ${this.firm === null ? html`<p class="brand">${mark()}JurisZone</p>` : (firm ?? html`<span></span>`)}
           <div class="me">
             <span class="who">${icon(userIcon)}${this.session.account?.name}</span>
-            ${this.#signOut()}
+            ${this.#ownDevices()} ${this.#signOut()}
           </div>
         </div>
       </header>
@@ -56,14 +69,20 @@ class JzPortalRecipient extends LitElement {
         ${this.notice === null ? nothing : html`<div class="notice">${notice}</div>`}
         <slot></slot>
       </main>
-      ${clientFoot(this.#words, this.firm?.phone ?? null, this.#signOut())}
+      ${clientFoot(this.#words, this.firm?.phone ?? null, html`${this.#ownDevices()} ${this.#signOut()}`)}
+      ${this.#devices.render(this.#words)} ${this.#live.render()}
     </div>`
   }
 
   /** At the top; on a phone the firm's name has that place, and this stands at the foot. */
   #signOut(): TemplateResult {
     const ask = (): void => void this.dispatchEvent(new SignOutRequestedEvent())
-    return html`<button class="btn quiet small sign-out" type="button" @click=${ask}>${this.#words.t.signOut}</button>`
+    return html`<button class="btn quiet small own" type="button" @click=${ask}>${this.#words.t.signOut}</button>`
+  }
+
+  #ownDevices(): TemplateResult {
+    const open = (): void => this.#devices.open()
+    return html`<button class="btn quiet small own" type="button" @click=${open}>${this.#words.t.devices}</button>`
   }
 
   async #load(share: string | null): Promise<void> {

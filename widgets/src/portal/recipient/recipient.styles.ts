@@ -22,8 +22,26 @@ export const recipientStyles: CSSResult = css`
     gap: var(--_space-2);
     align-items: center;
   }
-  .foot .sign-out {
+  .foot .own {
     display: none;
+  }
+  .devices {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .devices li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+    align-items: center;
+    justify-content: space-between;
+    padding-block: var(--_space-3);
+    border-block-start: 1px solid var(--_line);
+  }
+  .devices .name {
+    font-weight: var(--_weight-strong);
   }
   @media (max-width: 559px) {
     .notice {
@@ -34,7 +52,7 @@ export const recipientStyles: CSSResult = css`
     .me {
       display: none;
     }
-    .foot .sign-out {
+    .foot .own {
       display: inline-flex;
     }
   }

@@ -16,7 +16,9 @@ import { languageButton } from '../language.ts'
 import { announcePage } from '../announce-page.ts'
 import { withShare } from '../passwords/from-share.ts'
 import type { PortalSession } from '../portal-session.ts'
+import { isMember } from '../routes.ts'
 import { portalWords } from '../words.ts'
+import { CodeEntry } from './code-entry.ts'
 import { signInStyles } from './sign-in.styles.ts'
 
 /** « Se connecter »: alone, or over the page where a session ended. */
@@ -34,6 +36,12 @@ class JzPortalSignIn extends LitElement {
 
   #words = portalWords(this)
   #live = new LiveRegion(this)
+  #code = new CodeEntry(this, {
+    send: (email) => this.session.client.session.requestCode({ email, ...(this.shareId && { shareId: this.shareId }) }),
+    onSent: (isAgain) => this.#live.say(isAgain ? this.#words.t.codeSentAgain : this.#words.t.codeSentIfKnown),
+    give: (id, given) => this.session.signInByCode(id, given),
+    onLeave: (email) => this.#leaveCode(email),
+  })
   #email = ''
   #password = ''
   declare locale: string | undefined
@@ -55,7 +63,7 @@ class JzPortalSignIn extends LitElement {
     this.errors = {}
     this.isShown = false
     this.isWorking = false
-    announcePage(this, () => (this.hasEnded ? null : this.#words.t.signIn))
+    announcePage(this, () => this.#title())
   }
 
   override connectedCallback(): void {
@@ -73,35 +81,61 @@ class JzPortalSignIn extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { t } = this.#words
-    const lead = this.hasEnded ? t.sessionEndedDetail : this.isShare ? t.signInForShare : null
     return html`<div class="gate">
       <div class="column slim" role=${this.hasEnded ? nothing : 'main'}>
         <p class="brand">${mark()}JurisZone</p>
-        <form class="form" novalidate @submit=${this.#onSubmit}>
-          <div>
-            <h1 tabindex="-1">${this.hasEnded ? t.sessionEnded : t.signIn}</h1>
-            ${lead === null ? nothing : html`<p class="soft lede">${lead}</p>`}
-          </div>
-          ${
-            this.errors.form
-              ? html`<p class="banner bad">${icon(circleAlertIcon)}<span>${this.errors.form}</span></p>`
-              : nothing
-          }
-          ${emailField({
-            label: t.email,
-            value: this.#email,
-            error: this.errors.email ?? null,
-            onInput: (value) => this.#set('email', value),
-          })}
-          ${this.#passwordField()} ${submitButton(t.signIn, this.isWorking ? t.working : null)}
-          ${this.isShare ? html`<a class="btn secondary wide" href=${withShare('/activer', this.shareId)}>${t.firstVisit}</a>` : nothing}
-          <p><a href=${withShare('/mot-de-passe', this.shareId)}>${t.forgotPassword}</a></p>
-        </form>
-        ${this.isShare || this.hasEnded ? nothing : html`<p class="meta">${t.noAccountYet}</p>`} ${this.#live.render()}
+        ${this.#code.isOpen ? this.#code.render(this.#words) : this.#form()} ${this.#live.render()}
       </div>
       <footer class="foot" role=${this.hasEnded ? 'presentation' : nothing}>${languageButton(this.#words)}</footer>
     </div>`
+  }
+
+  #title(): string | null {
+    const { t } = this.#words
+    if (this.hasEnded) return null
+    return this.#code.isOpen ? t.receiveCode : t.signIn
+  }
+
+  #form(): TemplateResult {
+    const { t } = this.#words
+    const lead = this.hasEnded ? t.sessionEndedDetail : this.isShare ? t.signInForShare : null
+    return html`<form class="form" novalidate @submit=${this.#onSubmit}>
+        <div>
+          <h1 tabindex="-1">${this.hasEnded ? t.sessionEnded : t.signIn}</h1>
+          ${lead === null ? nothing : html`<p class="soft lede">${lead}</p>`}
+        </div>
+        ${
+          this.errors.form
+            ? html`<p class="banner bad">${icon(circleAlertIcon)}<span>${this.errors.form}</span></p>`
+            : nothing
+        }
+        ${emailField({
+          label: t.email,
+          value: this.#email,
+          error: this.errors.email ?? null,
+          onInput: (value) => this.#set('email', value),
+        })}
+        ${this.#passwordField()} ${submitButton(t.signIn, this.isWorking ? t.working : null)} ${this.#codeButton()}
+        ${this.isShare ? html`<a class="btn secondary wide" href=${withShare('/activer', this.shareId)}>${t.firstVisit}</a>` : nothing}
+        <p><a href=${withShare('/mot-de-passe', this.shareId)}>${t.forgotPassword}</a></p>
+      </form>
+      ${this.isShare || this.hasEnded ? nothing : html`<p class="meta">${t.noAccountYet}</p>`}`
+  }
+
+  /** A member has a password: a code is not offered to whom it would not let in. */
+  #codeButton(): TemplateResult | typeof nothing {
+    if (this.hasEnded && this.session.account && isMember(this.session.account)) return nothing
+    const open = (): void => {
+      this.errors = {}
+      this.#code.open(this.#email)
+    }
+    return html`<button class="btn secondary wide" type="button" @click=${open}>${this.#words.t.receiveCode}</button>`
+  }
+
+  #leaveCode(email: string): void {
+    this.#email = email
+    this.requestUpdate()
+    void this.updateComplete.then(() => this.#focus(email === '' ? 'email' : 'password'))
   }
 
   #passwordField(): TemplateResult {

@@ -1,0 +1,298 @@
+import { nothing } from 'lit'
+import type { ZoneProblem } from '../client/index.ts'
+import type { DepositReceipt } from '../contract/index.ts'
+import { asProblem, problemBanner, problemText, UploadVoice, type Localize } from '../kit/index.ts'
+import { codeStep, digitsOf } from './code-step.ts'
+import { dashboardStyles } from './dashboard.styles.ts'
+import { DepositUploads } from './deposit-uploads.ts'
+import { documentsStep } from './documents-step.ts'
+import type { HandoverOptions } from './handover-options.ts'
+import { lateWords, type BoxHost } from './late-words.ts'
+import type { LaterMessages } from './later-messages.fr.ts'
+import { laterStyles } from './later.styles.ts'
+import { printReceipt } from './print-receipt.ts'
+import { receiptStep } from './receipt-step.ts'
+import { whatIsMissing } from './what-is-missing.ts'
+
+const CODE_REFUSED = ['bad_code', 'code_ended', 'invalid_body', 'visit_ended']
+
+export type LateStep = 'code' | 'documents' | 'receipt'
+
+interface Failure {
+  problem: ZoneProblem
+  fact?: string
+  retry: () => void
+}
+
+/** All that comes after the form, in a chunk of its own that is fetched while the form is filled in. */
+export class Handover {
+  static readonly styles = [laterStyles, dashboardStyles]
+  step: LateStep = 'code'
+  readonly #host: BoxHost
+  readonly #words: Localize<LaterMessages>
+  readonly #uploads: DepositUploads
+  readonly #voice = new UploadVoice()
+  readonly #options: HandoverOptions
+  #code = ''
+  #codeError: string | undefined
+  #isBusy = false
+  #isResent = false
+  #isResending = false
+  #isAgain = false
+  #failure: Failure | null = null
+  #isTryingToSend = false
+  #receipt: DepositReceipt | null = null
+  #ready = 0
+
+  constructor(host: BoxHost, options: HandoverOptions) {
+    this.#host = host
+    this.#options = options
+    this.#words = lateWords(host)
+    this.#uploads = new DepositUploads(options.client, options.box, this.#words, {
+      onChange: () => this.#onUploads(),
+      onList: () => void this.#keepFocus(),
+      onTakenBack: (uploadId, name) => void this.#takeBack(uploadId, name),
+      onAccessEnded: () => this.#askAgain(),
+    })
+  }
+
+  /** English words come first, where they are the reader's. */
+  static async prepare(host: BoxHost): Promise<void> {
+    const words = lateWords(host)
+    if (words.locale === 'en-CA') await words.load()
+  }
+
+  /** True while closing the page would lose something. */
+  get isHolding(): boolean {
+    return this.step !== 'receipt' && this.#uploads.hasFiles
+  }
+
+  get title(): string | null {
+    return this.step === 'receipt' ? this.#words.t.received : null
+  }
+
+  render(): unknown {
+    const { t } = this.#words
+    const { visitor } = this.#options
+    const failure = this.#failure
+    const text = failure && [failure.fact, problemText(failure.problem, this.#words.kit)].filter(Boolean).join(' ')
+    const retry = failure && !failure.problem.retryable ? undefined : failure?.retry
+    const trouble = failure ? problemBanner(failure.problem, this.#words.kit, retry, text) : nothing
+    if (this.step === 'code')
+      return [
+        trouble,
+        codeStep({
+          t,
+          email: visitor.email.trim(),
+          code: this.#code,
+          error: this.#codeError,
+          isVerifying: this.#isBusy,
+          isResent: this.#isResent,
+          isAgain: this.#isAgain,
+          onInput: (code) => this.#onCode(code),
+          onSubmit: (event) => {
+            event.preventDefault()
+            void this.#verify()
+          },
+          onResend: () => void this.#resend(),
+          onChangeAddress: this.#uploads.hasFiles ? null : this.#options.onChangeAddress,
+        }),
+      ]
+    if (this.#receipt && this.step === 'receipt')
+      return receiptStep({
+        words: this.#words,
+        receipt: this.#receipt,
+        visitor,
+        onPrint: () => printReceipt(this.#host),
+        onMore: this.#options.onMore,
+      })
+    this.#uploads.speak()
+    return [
+      documentsStep({
+        words: this.#words,
+        uploads: this.#uploads,
+        missing: this.#isTryingToSend ? this.#missing : undefined,
+        isSending: this.#isBusy,
+        onSend: () => void this.#send(),
+      }),
+      trouble,
+    ]
+  }
+
+  close(): void {
+    this.#uploads.close()
+  }
+
+  #onCode(code: string): void {
+    this.#code = code
+    if (this.#codeError !== undefined && digitsOf(code).length === 8) this.#codeError = undefined
+    this.#host.requestUpdate()
+  }
+
+  async #verify(): Promise<void> {
+    const code = digitsOf(this.#code)
+    if (!/^\d{8}$/.test(code)) return this.#refuseCode(this.#words.t.codeIncomplete)
+    await this.#act(
+      async () => {
+        try {
+          const { expiresAt } = await this.#options.client.verify(this.#options.visitId, code)
+          this.#uploads.endsAt = Date.parse(expiresAt)
+        } catch (error) {
+          const problem = asProblem(error)
+          if (!CODE_REFUSED.includes(problem.code)) throw problem
+          this.#options.onProblem(problem)
+          return this.#refuseCode(problemText(problem, this.#words.kit))
+        }
+        this.#code = ''
+        this.#isAgain = false
+        this.#isResent = false
+        this.step = 'documents'
+        this.#options.focus('#add', 'h2')
+        await this.#openDocuments()
+      },
+      () => void this.#verify(),
+    )
+  }
+
+  #refuseCode(error: string): void {
+    this.#codeError = error
+    this.#host.requestUpdate()
+    this.#options.focus('#code')
+    this.#options.live.alert(error)
+  }
+
+  async #openDocuments(): Promise<void> {
+    if (this.#uploads.isReady) {
+      // What waited for a new code goes on.
+      this.#uploads.queue.hurry()
+      return
+    }
+    try {
+      await this.#uploads.prepare()
+      this.#failure = null
+      this.#options.focus('.uppy-Dashboard-browse', 'h2')
+    } catch (error) {
+      this.#fail(asProblem(error), () => void this.#openDocuments())
+    }
+  }
+
+  async #resend(): Promise<void> {
+    const { client, visitId, visitor, live, focus } = this.#options
+    if (this.#isResending) return
+    this.#isResending = true
+    this.#failure = null
+    try {
+      await client.sendCode(visitId)
+      this.#codeError = undefined
+      this.#code = ''
+      this.#isResent = true
+      live.say(this.#words.t.resent(visitor.email.trim()))
+      focus('#code')
+    } catch (error) {
+      this.#fail(asProblem(error), () => void this.#resend())
+    } finally {
+      this.#isResending = false
+      this.#host.requestUpdate()
+    }
+  }
+
+  /** The time is over: the same visit goes on with another code. */
+  #askAgain(): void {
+    if (this.step !== 'documents') return
+    this.step = 'code'
+    this.#isAgain = true
+    this.#failure = null
+    this.#options.live.alert(this.#words.t.accessEnded)
+    void this.#resend()
+  }
+
+  get #missing(): string | undefined {
+    return whatIsMissing(this.#uploads.items, this.#words.t)
+  }
+
+  async #send(): Promise<void> {
+    const { client, visitId, focus, live, onSent } = this.#options
+    const missing = this.#missing
+    this.#isTryingToSend = true
+    if (missing !== undefined) {
+      this.#host.requestUpdate()
+      live.alert(missing)
+      if (!this.#uploads.hasFiles) focus('.uppy-Dashboard-browse', '#add')
+      return
+    }
+    await this.#act(
+      async () => {
+        try {
+          this.#receipt = await client.submit(visitId)
+        } catch (error) {
+          const problem = asProblem(error)
+          if (problem.status === 401) return this.#askAgain()
+          throw problem
+        }
+        this.step = 'receipt'
+        this.#uploads.close()
+        focus('h2')
+        onSent(this.#receipt)
+      },
+      () => void this.#send(),
+      this.#words.t.notSent,
+    )
+  }
+
+  async #takeBack(uploadId: string, name: string): Promise<void> {
+    const { client, visitId, live } = this.#options
+    try {
+      await client.removeFile(visitId, uploadId)
+      this.#failure = null
+      live.say(this.#words.t.removed(name))
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.status === 401) this.#askAgain()
+      else if (problem.status !== 404)
+        this.#fail(problem, () => void this.#takeBack(uploadId, name), this.#words.t.notRemoved(name))
+    }
+    this.#host.requestUpdate()
+  }
+
+  #onUploads(): void {
+    const { live } = this.#options
+    const { queue } = this.#uploads
+    const { assertive, polite } = this.#voice
+    this.#voice.follow(queue, this.#words)
+    if (this.#voice.assertive !== assertive && this.#voice.assertive) live.alert(this.#voice.assertive)
+    if (this.#voice.polite !== polite && this.#voice.polite) live.say(this.#voice.polite)
+    const ready = queue.items.filter(({ state }) => state === 'done').length
+    if (ready > this.#ready && !queue.isBusy) live.say(this.#words.t.readyCount(ready))
+    this.#ready = ready
+    if (this.#missing === undefined) this.#isTryingToSend = false
+    this.#host.requestUpdate()
+  }
+
+  /** The button that was pressed may have gone, and the focus with it. */
+  async #keepFocus(): Promise<void> {
+    await this.#host.updateComplete
+    const root = this.#host.renderRoot as ShadowRoot
+    if (root.activeElement === null) this.#options.focus('#add', '.uppy-Dashboard-browse')
+  }
+
+  async #act(call: () => Promise<void>, retry: () => void, fact?: string): Promise<void> {
+    if (this.#isBusy) return
+    this.#isBusy = true
+    this.#failure = null
+    this.#host.requestUpdate()
+    try {
+      await call()
+    } catch (error) {
+      this.#fail(asProblem(error), retry, fact)
+    } finally {
+      this.#isBusy = false
+      this.#host.requestUpdate()
+    }
+  }
+
+  #fail(problem: ZoneProblem, retry: () => void, fact?: string): void {
+    this.#failure = { problem, retry, ...(fact !== undefined && { fact }) }
+    this.#options.onProblem(problem)
+    this.#host.requestUpdate()
+  }
+}
