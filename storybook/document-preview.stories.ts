@@ -57,7 +57,7 @@ export const TooHeavy: Story = {
   beforeEach: withNew('Numérisation complète.pdf', 180_000_000),
   play: async ({ canvasElement }) => {
     await look(canvasElement, 'Numérisation complète.pdf')
-    await findText(canvasElement, /Pas d’aperçu au-delà/)
+    await findText(canvasElement, /au-delà de 50/)
   },
 }
 

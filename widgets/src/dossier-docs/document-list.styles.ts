@@ -129,8 +129,13 @@ export const documentListStyles: CSSResult = css`
   }
   @container (max-width: 559px) {
     .selbar {
+      flex-wrap: wrap;
       justify-content: flex-start;
       padding-inline-end: 6px;
+    }
+    .selbar strong {
+      flex: 1 1 0;
+      min-inline-size: min-content;
     }
     .selbar .end {
       display: none;

@@ -94,6 +94,7 @@ export const recipientInboxStyles: CSSResult = css`
   }
   .gets .get {
     display: flex;
+    flex-wrap: wrap;
     grid-column: 1 / -1;
     margin-block-start: var(--_space-1);
   }
@@ -165,6 +166,9 @@ export const recipientInboxStyles: CSSResult = css`
   }
   .full {
     padding-block: var(--_space-6);
+  }
+  .full h1 {
+    font-size: min(var(--_text-2xl), 9cqi);
   }
   .full > .ic {
     inline-size: 32px;

@@ -34,8 +34,9 @@ export function doneStep({ share, told, isOutdated }: DoneView, words: Localize<
     ${icon(triangleAlertIcon)}
     <p>${t.outdated}</p>
   </div>`
+  // What is long scrolls, and nothing else in it takes the keyboard.
   return html`${isOutdated ? outdated : nothing}
-    <dl class="facts">
+    <dl class="facts" tabindex="0">
       <dt>${t.doneTitle}</dt>
       <dd>${title}</dd>
       <dt>${t.doneDocuments}</dt>
