@@ -5,7 +5,13 @@ import type { BlobKey } from './jze1.ts'
 import type { SealedFiles, SealedSink } from './sealed-files.ts'
 
 /** Sealed bytes are handed on in pieces of this size: fewer calls, and little in memory. */
-const BATCH = 256 * 1024
+const BATCH = 512 * 1024
+/** Where many write at once: what waits for its batch is a hundred mebibytes then, and has left the processor's caches. */
+const BATCH_OF_MANY = 256 * 1024
+const MANY = 8
+
+/** Writers at work in this process. */
+let writers = 0
 /** A client may send its bytes one by one. */
 const SMALL_PIECE = 4096
 
@@ -63,6 +69,7 @@ export class SealedWriter {
     this.#index = Math.floor(blob.offset / SEGMENT)
     this.#pieces = blob.begun.length > 0 ? [blob.begun] : []
     this.#pending = blob.begun.length
+    writers++
     if (this.#index === 0) this.#batch.push(sealHeader(blob.key))
   }
 
@@ -83,7 +90,7 @@ export class SealedWriter {
       if (rest.length === 0) this.#taken.push(chunk)
       if (piece.length === room && this.#index < this.#layout.lastIndex) this.#sealSegment()
     }
-    return this.#batchBytes >= BATCH ? this.#flush() : undefined
+    return this.#batchBytes >= (writers > MANY ? BATCH_OF_MANY : BATCH) ? this.#flush() : undefined
   }
 
   /** Plain bytes in whole segments: what `progress` can tell without a tail. */
@@ -123,6 +130,7 @@ export class SealedWriter {
   }
 
   close(): Promise<void> {
+    writers--
     return this.#sink.close()
   }
 
