@@ -66,7 +66,7 @@ export async function beginVisit(
         dossierId: null,
       })
       .execute()
-    if (isWrittenTo) await writeCode(tx, { id, firm: box.firm, email, name, locale }, now)
+    if (isWrittenTo) await writeCode(tx, { id, firm: box.firm, email, locale }, now)
     await recordActivity(deps, tx, {
       firmId: box.firmId,
       at: now,

@@ -4,7 +4,7 @@ import type { FinishedUpload, UploadRow, UploadTarget } from '../documents/index
 import { preparedQuery } from '../platform/prepared-query.ts'
 import { orNotFound, Problem } from '../platform/problems.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
-import { authorizeVisitor, visitLives } from '../services/accounts/index.ts'
+import { authorizeVisitor } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 
@@ -31,24 +31,20 @@ export function depositUploadTarget(deps: Deps): UploadTarget {
       return { firmId, depositId, dossierId: place.dossierId, ...nothingNamed }
     },
     admit: (tx, upload) => requireRoom(tx, upload, deps.clock.now()),
-    async isOpen(db, { depositId }) {
-      const { verifiedAfter } = visitLives(deps.clock.now())
-      return (await selectOpen(db, { depositId, verifiedAfter })).length > 0
-    },
+    // The visit's own end is no reason: a request that began in time may end, and a new code goes on with the rest.
+    isOpen: async (db, { depositId }) => (await selectOpen(db, { depositId })).length > 0,
     finish: (tx, upload) => finishDeposited(deps, tx, upload),
   }
 }
 
-const selectOpen = preparedQuery(
-  (db: Kysely<Tables>, { depositId, verifiedAfter }: { depositId: string | null; verifiedAfter: string }) =>
-    db
-      .selectFrom('deposit')
-      .innerJoin('uploadBox', 'uploadBox.id', 'deposit.boxId')
-      .select('deposit.id')
-      .where('deposit.id', '=', depositId)
-      .where('deposit.submittedAt', 'is', null)
-      .where('deposit.verifiedAt', '>', verifiedAfter)
-      .where('uploadBox.closedAt', 'is', null),
+const selectOpen = preparedQuery((db: Kysely<Tables>, { depositId }: { depositId: string | null }) =>
+  db
+    .selectFrom('deposit')
+    .innerJoin('uploadBox', 'uploadBox.id', 'deposit.boxId')
+    .select('deposit.id')
+    .where('deposit.id', '=', depositId)
+    .where('deposit.submittedAt', 'is', null)
+    .where('uploadBox.closedAt', 'is', null),
 )
 
 /** What is announced counts as if it were there. @throws Problem deposit_full, deposit_too_large */

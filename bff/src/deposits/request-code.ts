@@ -16,7 +16,7 @@ export async function requestCode(deps: Deps, visitId: string, { ip, locale, req
     .selectFrom('deposit')
     .innerJoin('firm', 'firm.id', 'deposit.firmId')
     .innerJoin('uploadBox', 'uploadBox.id', 'deposit.boxId')
-    .select(['deposit.id', 'deposit.firmId', 'deposit.name', 'deposit.email', 'firm.name as firm'])
+    .select(['deposit.id', 'deposit.firmId', 'deposit.email', 'firm.name as firm'])
     .where('deposit.id', '=', visitId)
     .where('deposit.submittedAt', 'is', null)
     .where('deposit.createdAt', '>', after(now, -UNSUBMITTED_LIFE))

@@ -24,13 +24,12 @@ interface Visitor {
   /** Of the deposit. */
   id: string
   firm: string
-  name: string
   email: string
   locale: Locale
 }
 
 /** E-mail 6, to a visitor: the newest code is the one that counts. */
-export async function writeCode(tx: DbTx, { id, firm, name, email, locale }: Visitor, now: Date): Promise<void> {
+export async function writeCode(tx: DbTx, { id, firm, email, locale }: Visitor, now: Date): Promise<void> {
   const issued = await issueCode(tx, { purpose: 'deposit', accountId: null, depositId: id, shareId: null }, now)
-  await enqueueMail(tx, codeMail, { address: email, name, locale }, { firm, ...issued }, now)
+  await enqueueMail(tx, codeMail, { address: email, name: email, locale }, { firm, ...issued }, now)
 }

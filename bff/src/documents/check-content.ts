@@ -44,7 +44,7 @@ function findUnchecked({ db }: Deps, versionId: string) {
     .innerJoin('document', 'document.id', 'documentVersion.documentId')
     .leftJoin('upload', 'upload.id', 'documentVersion.blobId')
     .selectAll('documentVersion')
-    .select(['document.dossierId', 'document.name', 'upload.filename'])
+    .select(['document.name', 'upload.filename'])
     .where('documentVersion.id', '=', versionId)
     .where('documentVersion.state', '=', 'scanning')
     .executeTakeFirst()
@@ -66,7 +66,7 @@ async function recordOutcome(
   { sha256, signature, verdict }: Content,
   outcome: Outcome,
 ): Promise<void> {
-  const { id, documentId, dossierId, firmId, blobId, size } = version
+  const { id, documentId, firmId, blobId, size } = version
   const type = signature?.mime ?? version.type
   const { numUpdatedRows } = await tx
     .updateTable('documentVersion')
@@ -82,6 +82,13 @@ async function recordOutcome(
     .where('currentVersionId', '=', id)
     .execute()
   await tx.updateTable('blob').set({ sha256 }).where('id', '=', blobId).execute()
+  // Where it is now: a deposit may have been filed during the check.
+  const { dossierId, depositId } = await tx
+    .selectFrom('document')
+    .innerJoin('dossier', 'dossier.id', 'document.dossierId')
+    .select(['dossier.id as dossierId', 'dossier.depositId'])
+    .where('document.id', '=', documentId)
+    .executeTakeFirstOrThrow()
   await recordActivity(deps, tx, {
     firmId,
     at: deps.clock.now(),
@@ -91,7 +98,8 @@ async function recordOutcome(
     documentId,
     details: { version: version.version, state: outcome.state, size, sha256, scan: verdict ?? 'none' },
     live: {
-      forMembers: { type: 'document.changed', dossierId, documentId },
+      forMembers:
+        depositId === null ? { type: 'document.changed', dossierId, documentId } : { type: 'deposit.changed' },
       forRecipients: { accountIds: await findReaders(tx, version), event: { type: 'inbox.changed' } },
     },
   })

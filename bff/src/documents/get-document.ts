@@ -19,10 +19,13 @@ const selectDocument = preparedQuery((db: Kysely<Tables>, { id }: { id: string }
   db
     .selectFrom('document')
     .innerJoin('dossier', 'dossier.id', 'document.dossierId')
+    .leftJoin('deposit', 'deposit.id', 'dossier.depositId')
     .select(['document.id', 'document.firmId', 'document.dossierId', 'document.currentVersionId'])
     .select(['dossier.number', 'dossier.depositId'])
     .where('document.id', '=', id)
-    .where('document.withdrawnAt', 'is', null),
+    .where('document.withdrawnAt', 'is', null)
+    // What a visitor has not sent yet is nobody's to see: he may still take it back.
+    .where((eb) => eb.or([eb('dossier.depositId', 'is', null), eb('deposit.submittedAt', 'is not', null)])),
 )
 
 /** What was taken back is not found any more. */

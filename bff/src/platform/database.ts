@@ -43,7 +43,11 @@ export async function openDatabase<Tables>(path: string, key: Buffer): Promise<D
   const tellAll = (): void => {
     for (const listener of listeners) listener()
   }
-  const stopWatching = watchOthers(writingFile, tellAll)
+  const stopWatching = watchOthers(writingFile, () => {
+    // What is read after this must see what the other process wrote.
+    snapshot.end()
+    tellAll()
+  })
   const commitTogether = groupCommits(writer, writingFile, tellAll)
 
   return {

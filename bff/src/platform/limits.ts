@@ -1,5 +1,6 @@
 import type { Db, DbTx } from '../schema/index.ts'
 import type { Clock } from './clock.ts'
+import { tokenHash } from './keys.ts'
 import { Problem } from './problems.ts'
 import type { ProblemCode } from './problems.ts'
 
@@ -70,7 +71,8 @@ function refilled(row: { tokens: number; updatedAt: number }, now: number, limit
 }
 
 function bucketKey(limit: RateLimit, who: string): string {
-  return `${limit.name}:${who}`
+  // An address that somebody once typed is nobody's to read here.
+  return `${limit.name}:${tokenHash(who)}`
 }
 
 /** A 429 that says in words how long to wait. */

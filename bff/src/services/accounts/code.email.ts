@@ -2,7 +2,10 @@ import type { MailTemplate } from '../mail/index.ts'
 import { longDateTime, setLetter } from '../mail/index.ts'
 import type { IssuedCode } from './codes.ts'
 
-/** E-mail 6: a code, computed when it is sent. `firm` is whom its reader knows: the zone itself is nobody to him. */
+/**
+ * E-mail 6: a code, computed when it is sent. It names nobody: whoever typed the address may have typed any name.
+ * `firm` is whom its reader knows: the zone itself is nobody to him.
+ */
 export const codeMail: MailTemplate<IssuedCode & { firm: string }> = {
   kind: 'account.code',
   render({ firm, codeId, expiresAt }, context) {
@@ -14,7 +17,7 @@ export const codeMail: MailTemplate<IssuedCode & { firm: string }> = {
         {
           from: firm,
           subject: `Your code: ${code}`,
-          greeting: `Hello ${context.toName},`,
+          greeting: 'Hello,',
           paragraphs: [`Your code is ${code}.`, `Until ${until}, type it on the page that asked for it.`],
           after: ['If you did not ask for a code, do nothing: nobody gets in without it. Give it to no one.'],
         },
@@ -25,7 +28,7 @@ export const codeMail: MailTemplate<IssuedCode & { firm: string }> = {
       {
         from: firm,
         subject: `Votre code\u00a0: ${code}`,
-        greeting: `Bonjour ${context.toName},`,
+        greeting: 'Bonjour,',
         paragraphs: [`Votre code est ${code}.`, `Inscrivez-le sur la page qui l’a demandé, au plus tard le ${until}.`],
         after: [
           'Si vous n’avez pas demandé de code, ne faites rien\u00a0: personne n’entre sans lui. Ne le donnez à personne.',

@@ -29,4 +29,4 @@ export type {
   VisitorPrincipal,
 } from './principal.ts'
 export { sweepSessions } from './sessions.ts'
-export { VISIT_IDLE, visitLives } from './visits.ts'
+export { VISIT_IDLE } from './visits.ts'

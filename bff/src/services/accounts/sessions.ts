@@ -122,7 +122,13 @@ export async function sweepSessions(tx: DbTx, now: Date): Promise<void> {
   const yesterday = after(now, -DAY)
   await tx.deleteFrom('session').where('expiresAt', '<', yesterday).execute()
   await tx.deleteFrom('embedToken').where('expiresAt', '<', yesterday).execute()
-  await tx.deleteFrom('code').where('expiresAt', '<', yesterday).execute()
+  // A deposit's codes go with it: they tell which e-mails were its own.
+  await tx.deleteFrom('code').where('expiresAt', '<', yesterday).where('depositId', 'is', null).execute()
+  // Each is full again by then, and its key is of somebody.
+  await tx
+    .deleteFrom('rateBucket')
+    .where('updatedAt', '<', now.getTime() - DAY)
+    .execute()
   await tx.deleteFrom('device').where('expiresAt', '<', yesterday).execute()
   await tx.deleteFrom('outbox').where('toAddress', '=', NOBODY.address).where('createdAt', '<', yesterday).execute()
 }

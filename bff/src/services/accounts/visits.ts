@@ -14,7 +14,7 @@ const VISIT_LIFE = 4 * HOUR
 const PRECISION = MINUTE
 
 /** Instants after which a visit must have been verified and seen. */
-export function visitLives(now: Date): { verifiedAfter: string; seenAfter: string } {
+function visitLives(now: Date): { verifiedAfter: string; seenAfter: string } {
   return { verifiedAfter: after(now, -VISIT_LIFE), seenAfter: after(now, -VISIT_IDLE) }
 }
 
