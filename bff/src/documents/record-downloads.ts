@@ -1,4 +1,4 @@
-import { HOUR } from '../platform/clock.ts'
+import { after, HOUR } from '../platform/clock.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { LiveChange } from '../services/activity/index.ts'
 import type { DbTx } from '../schema/index.ts'
@@ -41,9 +41,6 @@ export async function recordDownloads(
 
 /** A download that goes on within this time is the one that began. */
 const ONE_DOWNLOAD = HOUR
-/** When each reader was last given a first byte of a version, as this process saw it; the oldest go first. */
-const begun = new Map<string, number>()
-const MOST_BEGUN = 10_000
 
 /**
  * Evidence of a download in pieces: once, whichever piece is asked for first. The rest of one that began says nothing
@@ -56,13 +53,24 @@ export async function recordRange(
   { start }: { start: number },
   requestId: string,
 ): Promise<void> {
-  const key = `${reader.kind === 'member' ? reader.memberId : reader.recipientId} ${readable.versionId}`
-  const now = deps.clock.now().getTime()
-  if (start > 0 && (begun.get(key) ?? 0) > now - ONE_DOWNLOAD) return
+  if (start > 0 && (await hasBegun(deps, reader, readable))) return
   await recordDownloads(deps, reader, [readable], requestId)
-  begun.delete(key)
-  begun.set(key, now)
-  if (begun.size > MOST_BEGUN) begun.delete(begun.keys().next().value ?? key)
+}
+
+async function hasBegun({ db, clock }: Deps, reader: Reader, readable: Readable): Promise<boolean> {
+  const row = await db.read
+    .selectFrom('activity')
+    .select('seq')
+    .where('dossierId', '=', readable.dossierId)
+    .where('at', '>', after(clock.now(), -ONE_DOWNLOAD))
+    .where('documentId', '=', readable.documentId)
+    .where('action', '=', 'document.downloaded')
+    .where('actorId', '=', reader.kind === 'member' ? reader.memberId : reader.accountId)
+    .where('shareId', 'is', reader.kind === 'recipient' ? reader.shareId : null)
+    .where('details', '=', JSON.stringify({ version: readable.version }))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 type Told = Omit<LiveChange, 'firmId'>
