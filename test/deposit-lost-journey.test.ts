@@ -53,9 +53,13 @@ test('the upload goes on by itself, and the receipt is of the very file', async 
   const sending = page.waitForRequest((request) => request.method() === 'PATCH')
   await pickFile(page, PASSPORT, () => choose.tap())
   await sending
+  // An emulated network leaves what is under way alone: the other end breaks it off.
+  const broken = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH')
+  await product.kill()
+  await broken
   await network(true)
-  await expectText(page, 'Connexion perdue.')
   await phone.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await product.restart()
   await network(false)
   await phone.send('Page.setWebLifecycleState', { state: 'active' })
 
