@@ -3,6 +3,7 @@ import { MAILS } from '../../../bff/src/serve.ts'
 import type { ReceivedMail } from '../mail/post-office.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { sweepSessions } from '../../../bff/src/services/accounts/index.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sweepDeposits } from '../../../bff/src/deposits/index.ts'
 import { DAY, HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
@@ -36,6 +37,7 @@ async function tracesOf(id: string, ...words: string[]): Promise<string[]> {
     ...(await read.selectFrom('upload').selectAll().execute()),
     ...(await read.selectFrom('code').selectAll().execute()),
     ...(await read.selectFrom('outbox').selectAll().execute()),
+    ...(await read.selectFrom('rateBucket').selectAll().execute()),
   ]
   return rows.map((row) => JSON.stringify(row)).filter((row) => [id, ...words].some((word) => row.includes(word)))
 }
@@ -58,6 +60,27 @@ test('deleted, it is destroyed at once: bytes, names, address and the e-mails th
   expect(blobs().some((path) => path.includes(uploadId))).toBe(false)
   expect((await visitors.submit(visitor)).status).toBe(401)
   expect((await verifyChain(zone, scene.firm.firmId)).at(-1)).toBe('deposit.deleted')
+})
+
+test('what is not sent yet is nobody’s to see, and after its code was swept a deposit still leaves no address', async () => {
+  const { zone, office } = scene
+  const email = 'tardive@courriel.example'
+  const visitor = await visitors.visit({ name: 'https://ailleurs.example', email })
+  const letter = (await office.deliver()).find(({ to }) => to === email)
+  expect(letter?.text).not.toContain('ailleurs.example')
+  await visitors.uploadAs(visitor, 'pas encore.pdf')
+  const { id } = await zone.deps.db.read
+    .selectFrom('document')
+    .select('id')
+    .where('name', '=', 'pas encore.pdf')
+    .executeTakeFirstOrThrow()
+  expect((await asClerk('GET', `/documents/${id}/content`)).status).toBe(404)
+  await visitors.submit(visitor)
+  expect((await asClerk('GET', `/documents/${id}/content`)).status).toBe(200)
+  await scene.later(2 * DAY)
+  await zone.deps.db.write((tx) => sweepSessions(tx, zone.clock.now()))
+  expect((await asClerk('DELETE', `/deposits/${visitor.id}`)).status).toBe(204)
+  expect(await tracesOf(visitor.id, email)).toEqual([])
 })
 
 test('the receipt goes to the visitor, one notice to each member; what follows within ten minutes is gathered', async () => {
