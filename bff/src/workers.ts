@@ -14,6 +14,7 @@ type Work = () => Promise<Date | null>
 
 const LONGEST_SLEEP = 10 * MINUTE
 const AFTER_FAILURE = 5 * SECOND
+const SOON = SECOND / 10
 
 /** What runs beside the requests. @returns the way to stop, which waits for work under way */
 export function startWorkers(deps: Deps, room: MailRoom): () => Promise<void> {
@@ -70,14 +71,18 @@ function hourly(deps: Deps, work: () => Promise<void>): Work {
   }
 }
 
-/** Runs `work` when it is due and after each commit; it looks before it writes, or it would wake itself for ever. */
+/**
+ * Runs `work` when it is due and soon after commits; it looks before it writes, or it would wake itself for ever.
+ * Not at once: what many commits bring is looked at together, and an answer has long left before what it set off begins,
+ * which would tell that there was somebody to write to.
+ */
 function repeat(deps: Deps, name: string, work: Work): () => Promise<void> {
   let isStopped = false
   let isWoken = false
-  let wake = (): void => undefined
+  let wakeIn: (ms: number) => void = () => undefined
   const forget = deps.db.onCommit(() => {
     isWoken = true
-    wake()
+    wakeIn(SOON)
   })
 
   async function run(): Promise<void> {
@@ -92,27 +97,33 @@ function repeat(deps: Deps, name: string, work: Work): () => Promise<void> {
         next = new Date(deps.clock.now().getTime() + AFTER_FAILURE)
         isWoken = false
       }
-      if (!isWoken && !isStopped) await sleep(next)
+      if (!isStopped) await sleep(isWoken ? SOON : untilThen(next))
     }
   }
 
-  async function sleep(until: Date | null): Promise<void> {
-    const ms =
-      until === null
-        ? LONGEST_SLEEP
-        : Math.min(LONGEST_SLEEP, Math.max(0, until.getTime() - deps.clock.now().getTime()))
+  function untilThen(next: Date | null): number {
+    const ms = next === null ? LONGEST_SLEEP : next.getTime() - deps.clock.now().getTime()
+    return Math.min(LONGEST_SLEEP, Math.max(0, ms))
+  }
+
+  async function sleep(ms: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = setTimeout(resolve, ms)
-    wake = resolve
+    let end = performance.now() + ms
+    let timer = setTimeout(resolve, ms)
+    wakeIn = (sooner) => {
+      if (performance.now() + sooner >= end) return
+      end = performance.now() + sooner
+      clearTimeout(timer)
+      timer = setTimeout(resolve, sooner)
+    }
     await promise
-    clearTimeout(timer)
   }
 
   const running = run()
   return async () => {
     isStopped = true
     forget()
-    wake()
+    wakeIn(0)
     await running
   }
 }

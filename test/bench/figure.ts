@@ -3,7 +3,7 @@ export interface Figure {
   goal: number
   what: string
   measured: number
-  unit: 'ms' | 's' | 's/GiB' | 'KiB' | 'MiB' | 'MiB/s' | 'req/s' | '×' | ''
+  unit: 'ms' | 's' | 's/GiB' | 'KiB' | 'MiB' | 'MiB/s' | 'req/s' | '×' | 'p' | ''
   /**
    * The same thing done by somebody else on this machine, in this run. `quiet` is what it took when the goals were
    * set; without it, floor and target are about the ratio to the peer.
@@ -91,6 +91,7 @@ function verdict(figure: Figure): string {
 }
 
 function text(value: number, unit: Figure['unit']): string {
-  const digits = unit === '×' || unit === 's/GiB' ? (value < 0.1 ? 3 : 2) : value < 100 ? 1 : 0
+  const isFine = unit === '×' || unit === 's/GiB' || unit === 'p'
+  const digits = isFine ? (value < 0.1 ? 3 : 2) : value < 100 ? 1 : 0
   return `${Number(value.toFixed(digits))} ${unit}`.trim()
 }

@@ -1,5 +1,6 @@
 // `npm run bench`: the goals of the house, each against its peer in the same run. Fails under a floor.
 import { availableParallelism, loadavg } from 'node:os'
+import { measureAnswers } from './answers.ts'
 import { measureApi } from './api.ts'
 import { measureDownloads } from './downloads.ts'
 import { passes, table, type Bench } from './figure.ts'
@@ -25,6 +26,7 @@ const BENCHES: [name: string, measure: () => Promise<Bench>][] = [
   ['downloads', measureDownloads],
   ['api', measureApi],
   ['growth', measureGrowth],
+  ['answers', measureAnswers],
 ]
 
 // A name or more measures only those: `npm run bench -- list`, or all of a part: `npm run bench -- uploads`.

@@ -108,6 +108,26 @@ export async function seedMembers(zone: BenchZone, count: number): Promise<strin
   return secrets.map((secret) => `${name}=${secret}`)
 }
 
+/** Clients who have signed in before, with a password. @returns their addresses */
+export async function seedClients(zone: BenchZone, count: number): Promise<string[]> {
+  const emails = Array.from({ length: count }, (_, index) => `client-${index}@exemple.example`)
+  await inDatabase(zone, async (db) => {
+    const { passwordHash } = await db.read
+      .selectFrom('account')
+      .select('passwordHash')
+      .where('passwordHash', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const at = new Date().toISOString()
+    const unused = { failedSignIns: 0, lockedUntil: null }
+    const accounts = emails.map((email) => {
+      const person = { id: randomUUIDv7(), email, name: 'Jean Roy', locale: 'fr-CA' as const }
+      return { ...person, ...unused, passwordHash, activatedAt: at, createdAt: at }
+    })
+    await db.write((tx) => tx.insertInto('account').values(accounts).execute())
+  })
+  return emails
+}
+
 /** 0 to `count` - 1, as rows. */
 function upTo(count: number) {
   return sql`(WITH RECURSIVE n (value) AS (SELECT 0 UNION ALL SELECT value + 1 FROM n WHERE value < ${count - 1})

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problems.ts'
 import type { DbTx } from '../../schema/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import type { Deps } from '../deps.ts'
-import { enqueueMail } from '../mail/index.ts'
+import { enqueueMail, NOBODY } from '../mail/index.ts'
 import { findAccountByEmail, loadAccount } from './accounts.store.ts'
 import { activationMail } from './activation.email.ts'
 import { invitationMail } from './invitation.email.ts'
@@ -22,7 +22,8 @@ interface LinkRequest {
 }
 
 /**
- * A link to choose a password, asked by address. Answers the same whatever is true.
+ * A link to choose a password, asked by address. Whatever is true, the answer and the work are the same: an address that
+ * gets no link has its rows written too, and nothing is sent.
  * @param input `shareId` is the share that its owner was about to open: the link leads on to it
  */
 export async function requestLink(
@@ -31,12 +32,12 @@ export async function requestLink(
 ): Promise<void> {
   await takeToken(deps, FORMS_BY_IP, input.ip)
   const email = emailKey(input.email)
-  // Three an hour to one address; beyond that the answer stays 202 and no e-mail leaves.
-  if (!(await tryToken(deps, FORMS_BY_ADDRESS, email))) return
+  const mayWrite = await tryToken(deps, FORMS_BY_ADDRESS, email)
   const account = await findAccountByEmail(deps.db.read, email)
-  if (account === undefined) return
-  const shareId = input.shareId === undefined ? null : await findOpenShare(deps.db.read, account.id, input.shareId)
-  await sendLink(deps, { ...account, shareId }, input.requestId)
+  const shareId =
+    input.shareId === undefined ? null : await findOpenShare(deps.db.read, account?.id ?? '', input.shareId)
+  const isSent = mayWrite && account !== undefined && (await sendLink(deps, { ...account, shareId }, input.requestId))
+  if (!isSent) await sendNothing(deps, input.requestId)
 }
 
 /**
@@ -79,14 +80,42 @@ type LinkOwner = NonNullable<Awaited<ReturnType<typeof findAccountByEmail>>> & {
 async function sendLink(deps: Deps, account: LinkOwner, requestId: string): Promise<boolean> {
   const now = deps.clock.now()
   return deps.db.write(async (tx) => {
-    if (account.activatedAt === null) return sendActivation(deps, tx, account, now)
-    const { id: accountId, shareId } = account
-    const link = await issueLink(deps, tx, { purpose: 'reset', accountId, shareId }, now)
-    const actor = { kind: 'system', id: accountId, requestId } as const
-    await recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action: 'password.reset_requested' })
-    await enqueueMail(tx, resetMail, { address: account.email, name: account.name, locale: account.locale }, link, now)
-    return true
+    const isActive = account.activatedAt !== null
+    const isSent = await (isActive ? sendReset(deps, tx, account, now) : sendActivation(deps, tx, account, now))
+    const action = isActive ? 'password.reset_requested' : 'activation.requested'
+    if (isSent) await noteAsked(deps, tx, { accountId: account.id, requestId, action }, now)
+    return isSent
   })
+}
+
+/** What sending writes, for nobody: an answer that comes sooner would tell that there was nobody to write to. */
+async function sendNothing(deps: Deps, requestId: string): Promise<void> {
+  const now = deps.clock.now()
+  await deps.db.write(async (tx) => {
+    await enqueueMail(tx, resetMail, NOBODY, { linkId: '', expiresAt: now.toISOString() }, now)
+    await noteAsked(deps, tx, { accountId: null, requestId, action: 'password.reset_requested' }, now)
+  })
+}
+
+function noteAsked(
+  deps: Deps,
+  tx: DbTx,
+  { accountId, requestId, action }: { accountId: string | null; requestId: string; action: string },
+  now: Date,
+): Promise<void> {
+  const actor = { kind: 'system', id: accountId, requestId } as const
+  return recordActivity(deps, tx, { firmId: ZONE_CHAIN, at: now, actor, action })
+}
+
+async function sendReset(
+  deps: Deps,
+  tx: DbTx,
+  { id: accountId, shareId, email: address, name, locale }: LinkOwner,
+  now: Date,
+): Promise<true> {
+  const link = await issueLink(deps, tx, { purpose: 'reset', accountId, shareId }, now)
+  await enqueueMail(tx, resetMail, { address, name, locale }, link, now)
+  return true
 }
 
 /** Writes the activation of a recipient, or the invitation of a member who has not answered it. */
