@@ -1,7 +1,11 @@
+import type { Instant } from '@juriszone/widgets/contract'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { after, HOUR } from '../platform/clock.ts'
+import { preparedQuery } from '../platform/prepared-query.ts'
+import type { DbTx, Tables } from '../schema/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { LiveChange } from '../services/activity/index.ts'
-import type { DbTx } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { Readable, Reader, RecipientReader } from './reading.ts'
 
@@ -58,20 +62,37 @@ export async function recordRange(
 }
 
 async function hasBegun({ db, clock }: Deps, reader: Reader, readable: Readable): Promise<boolean> {
-  const row = await db.read
+  const begun = await selectBegun(db.read, {
+    documentId: readable.documentId,
+    actorId: reader.kind === 'member' ? reader.memberId : reader.accountId,
+    shareId: reader.kind === 'recipient' ? reader.shareId : null,
+    details: JSON.stringify({ version: readable.version }),
+    since: after(clock.now(), -ONE_DOWNLOAD),
+  })
+  return begun.length > 0
+}
+
+interface Begun {
+  documentId: string
+  actorId: string
+  shareId: string | null
+  details: string
+  since: Instant
+}
+
+const selectBegun = preparedQuery((db: Kysely<Tables>, { documentId, actorId, shareId, details, since }: Begun) =>
+  db
     .selectFrom('activity')
     .select('seq')
-    .where('dossierId', '=', readable.dossierId)
-    .where('at', '>', after(clock.now(), -ONE_DOWNLOAD))
-    .where('documentId', '=', readable.documentId)
-    .where('action', '=', 'document.downloaded')
-    .where('actorId', '=', reader.kind === 'member' ? reader.memberId : reader.accountId)
-    .where('shareId', 'is', reader.kind === 'recipient' ? reader.shareId : null)
-    .where('details', '=', JSON.stringify({ version: readable.version }))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+    .where('documentId', '=', documentId)
+    .where('actorId', '=', actorId)
+    .where('at', '>', since)
+    // Its index is looked up for a literal only.
+    .where('action', '=', sql.lit('document.downloaded'))
+    .where('shareId', 'is', shareId)
+    .where('details', '=', details)
+    .limit(sql.lit(1)),
+)
 
 type Told = Omit<LiveChange, 'firmId'>
 

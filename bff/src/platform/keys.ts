@@ -8,6 +8,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 
 /** What is kept of a token of 128 random bits or more: nothing that can be used. */
 export function tokenHash(token: string): string {
@@ -28,7 +29,7 @@ export function wrapKey(wrappingKey: Buffer, key: Buffer, label: string): Buffer
 }
 
 /** @throws Error when the wrapping key or the label is another one */
-export function unwrapKey(wrappingKey: Buffer, wrapped: Buffer, label: string): Buffer {
+export function unwrapKey(wrappingKey: Buffer | KeyObject, wrapped: Buffer, label: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12)).setAAD(Buffer.from(label))
   decipher.setAuthTag(wrapped.subarray(-16))
   return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import { readerOf } from './sqlite-dialect.ts'
 
@@ -12,14 +13,19 @@ export function preparedQuery<Tables, Values extends object, Row>(
   let compiled: CompiledQuery<Row> | undefined
   return async (db, values) => {
     compiled ??= build(db, PLACES as Values).compile()
-    const { sql, query, queryId } = compiled
+    const { sql: text, query, queryId } = compiled
     const parameters = compiled.parameters.map((value) =>
       value instanceof Place ? values[value.name as keyof Values] : value,
     )
-    const filled: CompiledQuery<Row> = { sql, parameters, query, queryId }
+    const filled: CompiledQuery<Row> = { sql: text, parameters, query, queryId }
     const { rows } = await (readerOf(db)?.executeQuery<Row>(filled) ?? db.executeQuery<Row>(filled))
     return rows
   }
+}
+
+/** The members of a list that is given as JSON: one place, however many they are. */
+export function listed(json: string) {
+  return sql<string>`(select value from json_each(${json}))`
 }
 
 /** Where a value goes, once it is known. */

@@ -6,6 +6,8 @@ import { linkKey } from './migrations/0004-link-key.ts'
 import { naturalNames } from './migrations/0005-natural-names.ts'
 import { vault } from './migrations/0006-vault.ts'
 import { clients } from './migrations/0007-clients.ts'
+import { indexes } from './migrations/0008-indexes.ts'
+import { earlierDownloads } from './migrations/0009-earlier-downloads.ts'
 import type { Db } from './tables.ts'
 
 /** Brings the schema up to date, all pending steps in one transaction. @throws when a step fails; nothing is changed then. */
@@ -22,6 +24,8 @@ export async function migrate(db: Db): Promise<void> {
           '0005-natural-names': naturalNames,
           '0006-vault': vault,
           '0007-clients': clients,
+          '0008-indexes': indexes,
+          '0009-earlier-downloads': earlierDownloads,
         }),
     },
   })

@@ -1,3 +1,4 @@
+import type { Instant } from '@juriszone/widgets/contract'
 import { createMiddleware } from 'hono/factory'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
@@ -34,9 +35,12 @@ const BOX_ITSELF = /^\/api\/v1\/boxes\/[^/]+$/
  * A page of another site may speak to the API while a live embed token or an open box names its origin.
  * A preflight carries no token, so the origin alone is looked up; credentials (cookies) are never allowed.
  */
-export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
+export function cors(deps: Pick<Deps, 'db' | 'clock' | 'config'>) {
+  const ours = new URL(deps.config.publicUrl).origin
   return createMiddleware<ZoneEnv>(async (c, next) => {
     const origin = c.req.header('Origin')
+    // Our own pages say where they are whenever they change something, and need no leave.
+    if (origin === ours) return withDefaultHeaders(c, next, VARYING)
     const isPreflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined
     const isAllowed = origin !== undefined && (await mayCall(deps, origin, c.req.path))
     if (isPreflight) {
@@ -56,8 +60,14 @@ export function cors(deps: Pick<Deps, 'db' | 'clock'>) {
 async function mayCall(deps: Pick<Deps, 'db' | 'clock'>, origin: string, path: string): Promise<boolean> {
   if (OWN_PAGES_ONLY.test(path)) return false
   if (BOX_ITSELF.test(path)) return true
-  return (await isEmbedding(deps, origin)) || (await selectShowing(deps.db.read, { origin })).length > 0
+  const { read } = deps.db
+  if ((await selectEmbedding(read, { origin, at: deps.clock.now().toISOString() })).length > 0) return true
+  return (await selectShowing(read, { origin })).length > 0
 }
+
+const selectEmbedding = preparedQuery((db: Kysely<Tables>, { origin, at }: { origin: string; at: Instant }) =>
+  db.selectFrom('embedToken').select('hash').where('origin', '=', origin).where('expiresAt', '>', at).limit(sql.lit(1)),
+)
 
 /** A zone has few boxes: to look through them all takes less than an index over their sites would. */
 const selectShowing = preparedQuery((db: Kysely<Tables>, { origin }: { origin: string }) =>
@@ -66,16 +76,5 @@ const selectShowing = preparedQuery((db: Kysely<Tables>, { origin }: { origin: s
     .select('id')
     .where('closedAt', 'is', null)
     .where(sql<boolean>`exists (select 1 from json_each(origins) where value = ${origin})`)
-    .limit(1),
+    .limit(sql.lit(1)),
 )
-
-async function isEmbedding(deps: Pick<Deps, 'db' | 'clock'>, origin: string): Promise<boolean> {
-  const row = await deps.db.read
-    .selectFrom('embedToken')
-    .select('hash')
-    .where('origin', '=', origin)
-    .where('expiresAt', '>', deps.clock.now().toISOString())
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -13,7 +13,10 @@ export interface VaultKeys {
     tx: DbTx,
     blob: { id: string; firmId: string; createdAt: string },
   ): Promise<Pick<BlobRow, 'keyVersion' | 'dekWrapped'>>
-  /** @throws Error when the row was not made with the zone's master key */
+  /**
+   * @param db the reading connection: what is committed
+   * @throws Error when the row was not made with the zone's master key
+   */
   openBlobKey(db: Kysely<Tables>, blob: WrappedBlob): Promise<KeyObject>
 }
 
@@ -30,6 +33,8 @@ const selectFirmKey = preparedQuery((db: Kysely<Tables>, { firmId, version }: { 
 export function vaultKeys(keys: ZoneKeys): VaultKeys {
   /** Opened once, by the row they rest in: a row that was rolled back opens nothing. */
   const opened = new Map<string, Buffer>()
+  /** Of rows that were read after their commit: such a row never changes. */
+  const committed = new Map<string, KeyObject>()
 
   function openFirmKey({
     firmId,
@@ -62,9 +67,15 @@ export function vaultKeys(keys: ZoneKeys): VaultKeys {
       return { keyVersion: firmKey.version, dekWrapped }
     },
     async openBlobKey(db, { id, firmId, keyVersion, dekWrapped }) {
-      const [firmKey] = await selectFirmKey(db, { firmId, version: keyVersion })
-      if (firmKey === undefined) throw new Error(`firm ${firmId} has no key ${keyVersion}`)
-      return createSecretKey(unwrapKey(openFirmKey(firmKey), dekWrapped, blobLabel(firmId, id)))
+      const label = firmLabel(firmId, keyVersion)
+      let firmKey = committed.get(label)
+      if (firmKey === undefined) {
+        const [row] = await selectFirmKey(db, { firmId, version: keyVersion })
+        if (row === undefined) throw new Error(`firm ${firmId} has no key ${keyVersion}`)
+        firmKey = createSecretKey(openFirmKey(row))
+        committed.set(label, firmKey)
+      }
+      return createSecretKey(unwrapKey(firmKey, dekWrapped, blobLabel(firmId, id)))
     },
   }
 }
