@@ -115,6 +115,17 @@ export const Devices: Story = {
 
 export const DevicesOnPhone: Story = { ...Devices, name: 'Appareils, téléphone', globals: PHONE }
 
+export const DeviceForgotten: Story = {
+  name: 'Appareil oublié',
+  args: { path: sharePage, account: JEAN },
+  play: async ({ canvasElement, id }) => {
+    rememberDevices(zoneOf(id))
+    await openDevices(canvasElement)
+    ;(await appears(canvasElement, '.devices .btn')).click()
+    await appears(canvasElement, 'dialog .banner')
+  },
+}
+
 export const NoDevices: Story = {
   name: 'Aucun appareil',
   args: { path: sharePage, account: JEAN },

@@ -187,6 +187,22 @@ export const Dark: Story = { name: 'Sombre', globals: { theme: 'dark' } }
 export const Isolated: Story = {
   name: 'Isolée',
   args: { isolated: true },
+  play: async ({ canvasElement }) => {
+    // There is no zone here whose page could say so.
+    const root = canvasElement.querySelector('jz-upload-box')!.shadowRoot!
+    while (!root.querySelector('iframe')) await new Promise(requestAnimationFrame)
+    const frame = root.querySelector('iframe')!
+    const [data, { origin }] = [{ type: 'jz-height', height: 760 }, new URL(frame.src)]
+    window.dispatchEvent(new MessageEvent('message', { data, origin, source: frame.contentWindow }))
+  },
+}
+
+export const FrameRefused: Story = {
+  name: 'Isolée, cadre refusé',
+  args: { isolated: true },
+  play: async ({ canvasElement }) => {
+    await findText(canvasElement, 'Ce formulaire ne s’ouvre pas dans cette page.')
+  },
 }
 
 type Fate = 'stall' | 'refuse' | 'lose' | null
@@ -215,7 +231,13 @@ function tus(fateOf: (upload: { metadata: string }) => Fate): NonNullable<Story[
       return answer(request, body, progress, isAborted)
     }
     endpoint.install()
-    return () => endpoint.uninstall()
+    return async () => {
+      // What is still being tried again would meet the next story's network.
+      const shown = document.querySelector('jz-upload-box')
+      shown?.removeAttribute('box')
+      await shown?.updateComplete
+      endpoint.uninstall()
+    }
   }
 }
 

@@ -123,6 +123,7 @@ test('she files it by the suggestion, and it is in the dossier', async () => {
 
 test('the isolated page serves the same box in a frame as high as what it holds', async () => {
   const { page, faults } = await openWatched(browser, { width: 390, height: 844, isPhone: true })
+  await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(product.facts.hosts.website)
   await page.getByRole('link', { name: asTyped('Même formulaire, dans un cadre isolé') }).click()
   const frame = page.frameLocator('jz-upload-box iframe')
@@ -130,11 +131,37 @@ test('the isolated page serves the same box in a frame as high as what it holds'
   const inside = (): Promise<number> =>
     frame.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height))
   await expect.poll(async () => (await page.locator('jz-upload-box iframe').boundingBox())?.height).toBe(await inside())
+  // It is as light as the site, whatever its reader prefers, and its button is the site's green.
+  expect(await frame.locator('html').evaluate((root) => getComputedStyle(root).colorScheme)).toBe('light')
+  const ground = (element: Element): string => getComputedStyle(element).backgroundColor
+  expect(await frame.getByRole('button', { name: 'Recevoir un code' }).evaluate(ground)).toBe('rgb(44, 90, 71)')
   // The site reaches neither what is typed nor a token: the frame is of another origin.
   await frame.getByLabel('Nom', { exact: true }).fill(VISITOR.name)
   expect(
     await page.locator('jz-upload-box iframe').evaluate((element: HTMLIFrameElement) => element.contentDocument),
   ).toBeNull()
+  expect(faults).toEqual([])
+})
+
+test.each([
+  ['a pale one', '#ffd700', 'light'],
+  ['a dark one in the dark', '#2c5a47', 'dark'],
+  ['words that are no colour', 'red;x:url(//ailleurs.example)', 'light'],
+] as const)('its page takes no colour that cannot be read: %s', async (_, accent, colorScheme) => {
+  const { page, faults } = await openWatched(browser)
+  await page.emulateMedia({ colorScheme })
+  const key = product.facts.box.publishableKey
+  const colour = async (): Promise<string> => {
+    const button = page.getByRole('button', { name: 'Recevoir un code' })
+    return button.evaluate((element) => getComputedStyle(element).backgroundColor)
+  }
+  await page.goto(`${product.url}/boite/${key}`)
+  const ours = await colour()
+  const [good, shown] = { light: ['#2c5a47', 'rgb(44, 90, 71)'], dark: ['#8fc7ab', 'rgb(143, 199, 171)'] }[colorScheme]
+  await page.goto(`${product.url}/boite/${key}?accent=${encodeURIComponent(good!)}`)
+  expect(await colour()).toBe(shown)
+  await page.goto(`${product.url}/boite/${key}?accent=${encodeURIComponent(accent)}`)
+  expect(await colour()).toBe(ours)
   expect(faults).toEqual([])
 })
 
@@ -168,8 +195,12 @@ test('by itself the page of the box is whole, in the reader’s language; one th
   await page.getByRole('button', { name: 'Get a code' }).waitFor()
   expect(await page.evaluate(layoutFaults)).toEqual([])
   expect(await violationsOf(page, { coloursOnly: false, isWholePage: true })).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto(`${product.url}/boite/${key}`)
   await page.getByRole('button', { name: 'Recevoir un code' }).waitFor()
+  const ground = (element: Element): string => getComputedStyle(element).backgroundColor
+  expect(await page.locator('jz-upload-box .box').evaluate(ground)).toBe('rgb(31, 37, 49)')
+  expect(await violationsOf(page, { coloursOnly: false, isWholePage: true })).toEqual([])
 
   const unknown = await page.goto(`${product.url}/boite/jzp_rien`)
   expect(unknown?.status()).toBe(404)

@@ -1,18 +1,20 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
-import { pdf, type SampleFile } from './support/files.ts'
+import { downloaded, pdf, png, type SampleFile } from './support/files.ts'
 import { askAsHost, startHostileHost, type HostileHost } from './support/hostile-host.ts'
 import { HOSTILE_STYLES } from './support/hostile-styles.ts'
 import { differences, looksInside } from './support/looks.ts'
 import { startProduct, type Product } from './support/product.ts'
 import { addFirm } from './support/second-firm.ts'
 import { openWatched, type WatchedPage } from './support/watched-page.ts'
+import { asTyped, expectText } from './support/words.ts'
 
 /* Nothing of a page leaks into a widget, nothing of a widget into its page, and two firms on one page do not meet. */
 
 const OURS = pdf('Acte de vente.pdf', 'vente')
 const ALSO_OURS = pdf('Certificat.pdf', 'certificat')
+const PLAN = png('Plan.png', 80, 60)
 const THEIRS = pdf('Bail commercial.pdf', 'bail')
 
 let product: Product
@@ -158,5 +160,33 @@ describe('two firms on one page, with a dossier of the same number', () => {
     await row(page, '#other', THEIRS).waitFor()
     expect(await rows(page, '#other').count()).toBe(1)
     expect(tab.faults).toEqual([])
+  })
+})
+
+describe('a page that allows no frame', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await openWatched(browser))
+  })
+
+  test('says so where « Aperçu » would be, and the document still comes down', async () => {
+    await page.goto(host.page('/no-frame', docs('ours', await host.token({ dossier: number }))))
+    await add(page, '#ours', PLAN)
+    await row(page, '#ours', PLAN).check()
+    await page.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name: 'Aperçu' }).click()
+    await expectText(page, 'L’aperçu ne s’ouvre pas dans cette page.')
+    expect(await page.locator('iframe').count()).toBe(0)
+    const bytes = await downloaded(page, () => page.getByRole('button', { name: `Télécharger ${PLAN.name}` }).click())
+    expect(bytes.equals(PLAN.buffer)).toBe(true)
+  })
+
+  test('says so where an isolated box would be, with the way to the same form', async () => {
+    const { publishableKey } = product.facts.box
+    await page.goto(host.page('/no-box', `<jz-upload-box box="${publishableKey}" isolated></jz-upload-box>`))
+    await expectText(page, 'Ce formulaire ne s’ouvre pas dans cette page.')
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('link', { name: asTyped('Ouvrez-le dans un nouvel onglet.') }).click()
+    await (await opened).getByRole('button', { name: 'Recevoir un code' }).waitFor()
   })
 })

@@ -67,6 +67,21 @@ test('a key that ends elsewhere ends the streams that widgets hold here, and eve
   expect(await readAll(portal)).toContain(': ready')
 })
 
+test('what is written at one door is read at the other within a second, either way', async () => {
+  const doors = [client, client.at(beside)] as const
+  const { id } = await client.available('acte.txt')
+  let name = 'acte.txt'
+  for (let turn = 0; turn < 10; turn++) {
+    const [here, there] = turn % 2 === 0 ? doors : ([doors[1], doors[0]] as const)
+    const before = name
+    name = `acte ${turn}.txt`
+    expect((await here.send('PATCH', `/documents/${id}`, { name })).status).toBe(200)
+    await until(async () => (await there.documents(name))[0], `« ${name} » at the other door`, 1)
+    expect(await there.documents(before)).toEqual([])
+  }
+  expect((await client.send('PATCH', `/documents/${id}`, { name: 'acte.txt' })).status).toBe(200)
+})
+
 test('what one process commits the other’s work begins by; what a killed one held the other takes over', async () => {
   // Swallows the letter that it is given: this process will die with it.
   smtp.answer = () => undefined

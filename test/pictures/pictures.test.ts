@@ -39,6 +39,10 @@ const MAIN: Record<string, View[]> = {
   'recipient-inbox--open': ['desktop light', 'desktop dark', 'phone light', 'phone dark'],
   'recipient-inbox--returned': ['phone light'],
   'recipient-inbox--expired': ['phone light'],
+  'accounts--devices': ['phone light'],
+  'upload-box--form': ['desktop dark', 'phone light'],
+  'upload-box--receipt': ['phone light'],
+  'portal-deposits--open': ['desktop light', 'phone light'],
 }
 
 let browser: Browser

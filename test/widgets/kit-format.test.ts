@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing'
 import * as format from '../../widgets/src/kit/format.ts'
+import { formatSize, shortHash } from '../../widgets/src/contract/index.ts'
 import { chosenFiles } from '../../widgets/src/client/index.ts'
 
 const now = new Date('2026-11-24T20:00:00Z')
@@ -37,10 +38,14 @@ describe('figures as people of Québec write them', () => {
   it('sizes have one decimal where it tells something', () => {
     const sizes = [0, 10, 999, 1_000, 184_400, 999_600, 1_200_000, 99_900_000, 210_000_000, 1_800_000_000]
     assert.deepEqual(
-      sizes.map((size) => format.formatSize('fr-CA', size).replace('\u00a0', ' ')),
+      sizes.map((size) => formatSize('fr-CA', size).replace('\u00a0', ' ')),
       ['0 o', '10 o', '999 o', '1 ko', '184 ko', '1,0 Mo', '1,2 Mo', '99,9 Mo', '210 Mo', '1,8 Go'],
     )
-    assert.equal(format.formatSize('en-CA', 1_200_000), '1.2\u00a0MB')
+    assert.equal(formatSize('en-CA', 1_200_000), '1.2\u00a0MB')
+  })
+
+  it('a digest is cut to what an eye compares, by fours', () => {
+    assert.equal(shortHash('b7e23ec29af22b0b4e41'), 'b7e2\u00a03ec2\u00a09af2')
   })
 
   it('shares of a whole are without decimals', () => {

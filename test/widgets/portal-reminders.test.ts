@@ -132,7 +132,7 @@ describe('reminders of a share', function () {
     await see(shares, 'Sans rappel : les destinataires ne seront pas relancés.')
     await waitUntil(() => !hasText(item, RULE))
     assert.isFalse(shareNamed(REVIEW).isReminded)
-    assert.equal(focus(), await find(item, 'button', `Rappeler : ${REVIEW}`))
+    assert.equal(focus(), await find(item, 'button', `Rétablir les rappels : ${REVIEW}`))
     await expect(shares).to.be.accessible()
 
     await press(shares, 'Annuler')
@@ -142,7 +142,7 @@ describe('reminders of a share', function () {
     assert.isUndefined(peek(shares, 'button', 'Annuler'))
 
     await press(item, `Sans rappel : ${REVIEW}`)
-    await press(item, `Rappeler : ${REVIEW}`)
+    await press(item, `Rétablir les rappels : ${REVIEW}`)
     await see(item, RULE)
     assert.isTrue(shareNamed(REVIEW).isReminded)
   })

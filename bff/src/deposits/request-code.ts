@@ -1,8 +1,7 @@
-import { after } from '../platform/clock.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { Visiting } from './begin-visit.ts'
-import { UNSUBMITTED_LIFE } from './deposit-life.ts'
+import { mayGoOn } from './deposit-life.ts'
 import { mayWriteTo, requireCalm, writeCode } from './write-code.ts'
 
 /**
@@ -19,7 +18,7 @@ export async function requestCode(deps: Deps, visitId: string, { ip, locale, req
     .select(['deposit.id', 'deposit.firmId', 'deposit.email', 'firm.name as firm'])
     .where('deposit.id', '=', visitId)
     .where('deposit.submittedAt', 'is', null)
-    .where('deposit.createdAt', '>', after(now, -UNSUBMITTED_LIFE))
+    .where((eb) => mayGoOn(eb, now))
     .where('uploadBox.closedAt', 'is', null)
     .executeTakeFirst()
   if (visitor === undefined || !(await mayWriteTo(deps, visitor.email))) return

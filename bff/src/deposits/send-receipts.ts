@@ -16,7 +16,11 @@ const PATIENCE = 5 * MINUTE
 export async function sendReceipts(deps: Deps): Promise<Date | null> {
   const now = deps.clock.now()
   const due = await selectDue(deps.db.read, now).execute()
-  for (const { id } of due) await deps.db.write((tx) => sendReceipt(tx, id, now))
+  for (const { id } of due) {
+    // failpoint: receipt.due
+    await deps.db.write((tx) => sendReceipt(tx, id, now))
+    // failpoint: receipt.written
+  }
   const next = await selectUnsent(deps.db.read).orderBy('submittedAt').limit(1).executeTakeFirst()
   const submittedAt = next?.submittedAt ?? null
   return submittedAt === null ? null : new Date(after(new Date(submittedAt), PATIENCE))

@@ -17,7 +17,7 @@ export async function submitDeposit(
   visitId: string,
 ): Promise<DepositReceipt> {
   if (visitId !== depositId) throw new Problem('not_found')
-  return deps.db.write(async (tx) => {
+  const receipt = await deps.db.write(async (tx) => {
     const { firmId, submittedAt } = orNotFound(
       await tx.selectFrom('deposit').select(['firmId', 'submittedAt']).where('id', '=', depositId).executeTakeFirst(),
     )
@@ -38,6 +38,8 @@ export async function submitDeposit(
     }
     return orNotFound(await readReceipt(tx, depositId))
   })
+  // failpoint: deposit.submitted
+  return receipt
 }
 
 async function countFinished(tx: DbTx, depositId: string): Promise<number> {

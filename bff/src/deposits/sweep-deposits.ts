@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
 import { sweepDestroyed } from '../documents/index.ts'
-import { after } from '../platform/clock.ts'
 import type { Tables } from '../schema/index.ts'
 import { SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { oldestUnfiled, UNSUBMITTED_LIFE } from './deposit-life.ts'
+import { mayGoOn, oldestUnfiled } from './deposit-life.ts'
 import { destroyDeposit } from './destroy-deposit.ts'
 
 /** Destroys what nobody filed in fourteen days, and what was never sent, a day after its last code. */
@@ -24,18 +23,13 @@ export async function sweepDeposits(deps: Deps): Promise<void> {
 }
 
 function selectDue(db: Kysely<Tables>, now: Date) {
-  const lastBegun = after(now, -UNSUBMITTED_LIFE)
   return db
     .selectFrom('deposit')
     .select(['id', 'firmId', 'email', 'submittedAt'])
     .where((eb) =>
       eb.or([
         eb.and([eb('submittedAt', '<=', oldestUnfiled(now)), eb('filedAt', 'is', null)]),
-        eb.and([
-          eb('submittedAt', 'is', null),
-          eb('createdAt', '<=', lastBegun),
-          eb(eb.fn.coalesce('verifiedAt', 'createdAt'), '<=', lastBegun),
-        ]),
+        eb.and([eb('submittedAt', 'is', null), eb.not(mayGoOn(eb, now))]),
       ]),
     )
 }

@@ -6,10 +6,10 @@ import { Problem } from '../platform/problems.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { UPLOAD_LIFE } from '../services/vault/index.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 import type { UploadRequest } from './upload-request.ts'
 import { uploadFact } from './upload-fact.ts'
+import { UPLOAD_LIFE } from './upload-life.ts'
 import type { CheckedMetadata, UploadTarget } from './upload-target.ts'
 
 const LIMITS: Record<UploadTarget['name'], { rate: RateLimit; open: number }> = {

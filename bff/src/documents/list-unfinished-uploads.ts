@@ -5,6 +5,7 @@ import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { targetOf } from './open-uploads.ts'
 import { UPLOADS_PATH } from './tus-door.ts'
+import { expiryOf } from './upload-life.ts'
 import type { UploadTarget } from './upload-target.ts'
 
 /** A deposit is its visitor's own: nobody else can name one. */
@@ -33,14 +34,14 @@ export async function listUnfinishedUploads(
   const [first] = rows
   // All go to one place, which is open to all of them or to none.
   if (first === undefined || !(await targetOf(targets, first).isOpen(deps.db.read, first))) return []
-  return rows.map(({ id, filename, size, offset, sample, documentId, expiresAt }) => ({
+  return rows.map(({ id, filename, size, offset, sample, documentId, ...lives }) => ({
     url: `${UPLOADS_PATH}/${id}`,
     filename,
     size,
     offset,
     sample,
     documentId,
-    expiresAt,
+    expiresAt: expiryOf(lives, offset),
   }))
 }
 

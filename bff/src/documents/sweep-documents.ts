@@ -4,8 +4,8 @@ import { after, DAY } from '../platform/clock.ts'
 import type { Tables } from '../schema/index.ts'
 import { recordActivity, SYSTEM_ACTOR } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { EMPTY_UPLOAD_LIFE } from '../services/vault/index.ts'
 import { oldestInBin } from './list-documents.ts'
+import { EMPTY_UPLOAD_LIFE } from './upload-life.ts'
 
 /** Blob of a version whose bytes were destroyed and whose row stays, because a share tells what it sent. */
 export const GONE_BLOB = 'gone:'

@@ -69,8 +69,9 @@ function unknownField(key: string) {
   return { path: 'Upload-Metadata', code: 'unknown_field', params: { field: key.slice(0, 50) } } as const
 }
 
-/** « 20 Go », as files are measured on screen: the limit is set in powers of 1024, and said as people say it. */
+/** « 20 Go » for 20 GiB, « 2 Go » for two thousand million: a limit is said as it was set, in thousands of either kind. */
 export function sizeText(bytes: number, byte: 'o' | 'B'): string {
-  const [unit, name] = bytes >= 1024 ** 3 ? [1024 ** 3, 'G'] : bytes >= 1024 ** 2 ? [1024 ** 2, 'M'] : [1024, 'k']
-  return `${Math.floor(bytes / unit)}\u00a0${name}${byte}`
+  const power = bytes >= 1e9 ? 3 : bytes >= 1e6 ? 2 : 1
+  const thousand = bytes % 1024 ** power === 0 ? 1024 : 1000
+  return `${Math.floor(bytes / thousand ** power)}\u00a0${['k', 'M', 'G'][power - 1]}${byte}`
 }

@@ -1,13 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { createMiddleware } from 'hono/factory'
-import { after, SECOND } from '../platform/clock.ts'
+import { SECOND } from '../platform/clock.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Principal } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { answers, createRoute, createRoutes, findConnection, instant, json, z } from '../services/http/index.ts'
 import type { ZoneContext } from '../services/http/index.ts'
 import type { ZoneEnv } from '../services/http/zone-env.ts'
-import { EMPTY_UPLOAD_LIFE } from '../services/vault/index.ts'
 import type { UploadRow } from '../services/vault/index.ts'
 import { checkContent } from './check-content.ts'
 import { createUpload } from './create-upload.ts'
@@ -17,6 +16,7 @@ import { listUnfinishedUploads } from './list-unfinished-uploads.ts'
 import type { UploadPlace } from './list-unfinished-uploads.ts'
 import { isReceivingMany, openUploads, receiveFrom, targetOf } from './open-uploads.ts'
 import { createTusDoor, TUS_VERSION, UPLOADS_PATH } from './tus-door.ts'
+import { expiryOf } from './upload-life.ts'
 import { readUploadRequest } from './upload-request.ts'
 import type { UploadTarget } from './upload-target.ts'
 
@@ -132,8 +132,7 @@ const sayTusVersion = createMiddleware<ZoneEnv>(async (c, next) => {
 
 function withExpiry(response: Response, upload: UploadRow): Response {
   if (isWhole(response, upload)) return response
-  const isEmpty = Number(response.headers.get('Upload-Offset') ?? 0) === 0
-  const expiresAt = isEmpty ? after(new Date(upload.createdAt), EMPTY_UPLOAD_LIFE) : upload.expiresAt
+  const expiresAt = expiryOf(upload, Number(response.headers.get('Upload-Offset') ?? 0))
   response.headers.set('Upload-Expires', new Date(expiresAt).toUTCString())
   return response
 }

@@ -1,33 +1,13 @@
 import { depositedMail } from '../deposits/index.ts'
-import { after, MINUTE } from '../platform/clock.ts'
+import { after } from '../platform/clock.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { enqueueMail } from '../services/mail/index.ts'
+import { QUIET_TIME, tellWaiting } from './tell-waiting.ts'
 
-/** Deposits that come this long after an e-mail are gathered into the next one. */
-const QUIET_TIME = 10 * MINUTE
-
-/**
- * Stage 7: tells a firm's members what was left in its box (e-mail 8), where it is time.
- * @returns when the next e-mail will be due; null when nothing waits
- */
-export async function tellDeposits(deps: Deps): Promise<Date | null> {
-  const now = deps.clock.now()
-  const due = await deps.db.read
-    .selectFrom('depositNotice')
-    .select('firmId')
-    .where('pendingSince', 'is not', null)
-    .where('notBefore', '<=', now.toISOString())
-    .execute()
-  for (const { firmId } of due) await deps.db.write((tx) => tellDepositsOf(tx, firmId, now))
-  const next = await deps.db.read
-    .selectFrom('depositNotice')
-    .select('notBefore')
-    .where('pendingSince', 'is not', null)
-    .orderBy('notBefore')
-    .limit(1)
-    .executeTakeFirst()
-  return next === undefined ? null : new Date(next.notBefore)
+/** Stage 7: tells a firm's members what was left in its box (e-mail 8), where it is time. @returns when to come back */
+export function tellDeposits(deps: Deps): Promise<Date | null> {
+  return tellWaiting(deps, ['depositNotice', 'firmId'], tellDepositsOf)
 }
 
 async function tellDepositsOf(tx: DbTx, firmId: string, now: Date): Promise<void> {

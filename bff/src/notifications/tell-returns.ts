@@ -1,34 +1,14 @@
-import { after, MINUTE } from '../platform/clock.ts'
+import { after } from '../platform/clock.ts'
 import type { DbTx } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { enqueueMail } from '../services/mail/index.ts'
 import { findNoticeReaders } from '../shares/index.ts'
 import { returnedMail } from './returned.email.ts'
+import { QUIET_TIME, tellWaiting } from './tell-waiting.ts'
 
-/** Returns that come this long after an e-mail are gathered into the next one. */
-const QUIET_TIME = 10 * MINUTE
-
-/**
- * Stage 7: tells senders what came back (e-mail 4), where it is time.
- * @returns when the next e-mail will be due; null when nothing waits
- */
-export async function tellReturns(deps: Deps): Promise<Date | null> {
-  const now = deps.clock.now()
-  const due = await deps.db.read
-    .selectFrom('returnNotice')
-    .select('shareId')
-    .where('pendingSince', 'is not', null)
-    .where('notBefore', '<=', now.toISOString())
-    .execute()
-  for (const { shareId } of due) await deps.db.write((tx) => tellReturnsOf(tx, shareId, now))
-  const next = await deps.db.read
-    .selectFrom('returnNotice')
-    .select('notBefore')
-    .where('pendingSince', 'is not', null)
-    .orderBy('notBefore')
-    .limit(1)
-    .executeTakeFirst()
-  return next === undefined ? null : new Date(next.notBefore)
+/** Stage 7: tells senders what came back (e-mail 4), where it is time. @returns when to come back */
+export function tellReturns(deps: Deps): Promise<Date | null> {
+  return tellWaiting(deps, ['returnNotice', 'shareId'], tellReturnsOf)
 }
 
 async function tellReturnsOf(tx: DbTx, shareId: string, now: Date): Promise<void> {

@@ -6,8 +6,9 @@ import type { Kysely } from 'kysely'
 import { preparedQuery } from '../platform/prepared-query.ts'
 import type { Tables } from '../schema/index.ts'
 import type { Deps } from '../services/deps.ts'
-import { findConnection, pagePolicy } from '../services/http/index.ts'
+import { pagePolicy } from '../services/http/index.ts'
 import type { ZoneContext, ZoneEnv } from '../services/http/index.ts'
+import { letFrame } from './let-frame.ts'
 
 const WORDS = {
   'fr-CA': {
@@ -50,14 +51,9 @@ export function boxPage(deps: Pick<Deps, 'db'>) {
     const locale = localeOf(c)
     const t = WORDS[locale]
     const box = await findBox(deps.db.read, c.req.param('key'))
-    c.header('Cache-Control', 'no-cache')
-    // A page that requires it of its frames may show this one.
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     c.header('Content-Language', locale)
-    // Says less than frame-ancestors can: DENY would stand in the way of an old browser.
-    findConnection(c)?.outgoing.removeHeader('X-Frame-Options')
     // That there is no box may be read anywhere, in the frame of who copied one too: nothing can be done there.
-    c.header('Content-Security-Policy', pagePolicy(box === null ? '*' : box.origins.join(' ') || undefined))
+    letFrame(c, pagePolicy(box === null ? '*' : box.origins.join(' ') || undefined))
     return box === null ? c.html(unknownPage(locale, t), 404) : c.html(shell(box, locale, t))
   })
   routes.get('/boite.css', (c) => file(c, STYLES, 'text/css'))
@@ -151,6 +147,7 @@ h1 { margin: 0; font: 400 1.867em/1.25 "Source Serif 4", Charter, Georgia, Cambr
 p { margin: 0 0 12px; }
 footer { padding-block: 24px 48px; color: #475066; font-size: .933em; }
 footer p { margin: 0; }
+footer a { white-space: nowrap; }
 a { color: #24508a; }
 jz-upload-box { display: block; }
 jz-upload-box:not(:defined) { min-block-size: 520px; }
@@ -158,7 +155,7 @@ jz-upload-box:not(:defined) { min-block-size: 520px; }
 .is-framed header, .is-framed footer { display: none; }
 .is-framed main { max-inline-size: none; padding: 0; }
 @media (max-width: 559px) { header, main, footer { padding-inline: 16px; } header { padding-block: 24px 16px; } }
-@media (prefers-color-scheme: dark) {
-  @supports (color: light-dark(#fff, #000)) { body { color: #ebe8e1; } footer { color: #c3c7d0; } a { color: #8fb6ec; } }
+@supports (color: light-dark(#fff, #000)) {
+  body { color: light-dark(#1f2a44, #ebe8e1); } footer { color: light-dark(#475066, #c3c7d0); } a { color: light-dark(#24508a, #8fb6ec); }
 }
 `

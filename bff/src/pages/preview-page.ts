@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { Hono } from 'hono'
 import type { ZoneConfig } from '../config.ts'
 import type { ZoneEnv } from '../services/http/index.ts'
+import { letFrame } from './let-frame.ts'
 
 /**
  * « Aperçu »: a page that draws what the page around it hands over, PDF or image, and asks the zone for nothing.
@@ -14,13 +15,10 @@ export function previewPage(config: ZoneConfig) {
   routes.get('/apercu', (c) => {
     // The demo is also reached by number, elsewhere a proxy stands before us.
     const home = config.isDemo ? new URL(c.req.url).origin : new URL(config.publicUrl).origin
-    c.header('Content-Security-Policy', policyFor(home))
-    // For browsers, the policy's frame-ancestors stands over the X-Frame-Options of every answer.
+    letFrame(c, policyFor(home))
     c.header('Cross-Origin-Embedder-Policy', 'require-corp')
     // An origin that is nobody's needs no cluster of its own, and the browser would say so on the page around.
     c.header('Origin-Agent-Cluster', '?0')
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-    c.header('Cache-Control', 'no-cache')
     return c.html(SHELL)
   })
   routes.get('/apercu.css', (c) => {

@@ -64,6 +64,18 @@ test('a remembered device says who is signed in already, and uses nothing up', a
   expect((await comeBack({ jz_d: device })).body.account.email).toBe(JEAN)
 })
 
+test('a remembered device is told by its own cookies alone, whatever token comes beside them', async () => {
+  const { device } = await remember()
+  const wish = { member: { email: SYLVIE }, origin: 'https://procardex.example' }
+  const { body } = await scene.zone.call(scene.firm.host, 'POST', '/embed-tokens', wish)
+  const Authorization = `Bearer ${body.token}`
+  const { call } = scene.zone
+  const answer = await call(browserWith({ jz_d: device }), 'POST', '/session/device', undefined, { Authorization })
+  expect(answer.body.account.email).toBe(JEAN)
+  const other = await call(null, 'POST', '/session/device', undefined, { Authorization })
+  expect([other.status, other.body]).toEqual([200, { account: null }])
+})
+
 test('a remembered device is forgotten after thirty days, used or not', async () => {
   const { device } = await remember()
   await scene.later(29 * DAY)

@@ -99,7 +99,7 @@ test('the receipt goes to the visitor, one notice to each member; what follows w
   expect(letters).toHaveLength(3)
   const receipt = letters.find(({ to }) => to === email)
   expect(plain(receipt?.text ?? '')).toMatch(
-    /– relevé hypothécaire\.pdf, 36 octets, empreinte SHA-256 [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} /,
+    /– relevé hypothécaire\.pdf, 36 o, empreinte SHA-256 [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} /,
   )
   expect(plain(receipt?.text ?? '')).toContain('à moins que l’étude ne les classe dans votre dossier')
   expect(letters.find(({ to }) => to === LUC)?.text).not.toContain('relevé')
@@ -131,8 +131,8 @@ test('a receipt waits five minutes for what a file is found to be, no longer', a
   zone.clock.advance(5 * MINUTE)
   const [receipt, ...others] = await receipts()
   expect(others).toEqual([])
-  expect(plain(receipt!.text)).toContain('– long.pdf, 19 octets')
-  expect(receipt!.text).not.toContain('– long.pdf, 19 octets,')
+  expect(plain(receipt!.text)).toContain('– long.pdf, 19 o')
+  expect(receipt!.text).not.toContain('– long.pdf, 19 o,')
 })
 
 test('after fourteen days unfiled it is destroyed; what was filed stays, what was never sent goes after a day', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { closeBox } from '../../../bff/src/deposits/index.ts'
+import { closeBox, sweepDeposits } from '../../../bff/src/deposits/index.ts'
 import { DAY, HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { beginUpload, upload } from '../../support/upload.ts'
 import { startZone } from '../../support/zone.ts'
@@ -160,6 +160,31 @@ describe('the token', () => {
   })
 })
 
+test('what is begun goes on for a day after its newest code, and whoever asks for one in that time gets it', async () => {
+  const visitor = await visitors.visit()
+  await visitors.uploadAs(visitor, 'relevé.pdf')
+  const codeAfter = async (time: number): Promise<string> => {
+    zone.clock.advance(time)
+    await sweepDeposits(zone.deps)
+    await zone.call(null, 'POST', `/visits/${visitor.id}/codes`)
+    return visitors.codeOf(visitor.id).catch(() => 'swept')
+  }
+  const first = await codeAfter(0)
+  const second = await codeAfter(DAY - MINUTE)
+  const third = await codeAfter(5 * MINUTE)
+  const fourth = await codeAfter(DAY - MINUTE)
+  expect(new Set([first, second, third, fourth, 'swept']).size).toBe(5)
+  expect((await visitors.submit(await visitors.enter(visitor.id))).status).toBe(200)
+
+  const { id } = (await visitors.begin()).body
+  zone.clock.advance(DAY)
+  const before = await visitors.codeOf(id)
+  await zone.call(null, 'POST', `/visits/${id}/codes`)
+  expect(await visitors.codeOf(id)).toBe(before)
+  await sweepDeposits(zone.deps)
+  await expect(visitors.codeOf(id)).rejects.toThrow()
+})
+
 describe('uploads', () => {
   test('twenty may be open, and twenty-one are too many', async () => {
     const many = visitorsOf(zone, await openBox(zone, firm.firmId, { maxFiles: 100 }))
@@ -176,7 +201,7 @@ describe('uploads', () => {
     const visitor = await small.visit()
     const large = await beginUpload(zone, visitor, { filename: 'grand.pdf' }, 3001)
     expect([large.status, large.body.code]).toEqual([413, 'deposit_too_large'])
-    expect(large.body.detail).toContain('2\u00a0ko')
+    expect(large.body.detail).toContain('3\u00a0ko')
     const at = await Promise.all(
       Array.from({ length: 6 }, (_, i) => upload(zone, visitor, { filename: `${i}.pdf` }, 'x'.repeat(500))),
     )

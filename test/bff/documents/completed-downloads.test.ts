@@ -1,8 +1,13 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import type { Share, ShareRecipient } from '@juriszone/widgets/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DAY } from '../../../bff/src/platform/clock.ts'
+import { earlierDownloads } from '../../../bff/src/schema/migrations/0009-earlier-downloads.ts'
 import { verifyChain } from '../shares/audit.ts'
 import { until } from '../../support/until.ts'
 import type { Caller } from '../../support/zone.ts'
@@ -93,6 +98,57 @@ test('one that breaks off half-way is begun and no more; what is left of it, fet
   expect(await completions()).toBe(before + 2)
 })
 
+test('the list of documents says « Téléchargé » of what was downloaded to the end, not of what was begun', async () => {
+  const name = 'lot.mp4'
+  const document = await desk.add(name, someBytes(SIZE))
+  const sent = await share([document])
+  const had = await breakOff(content(document, sent), 5 * MIB)
+  await allBlobsClosed()
+  await completeAnother()
+  expect((await line(sent)).downloadedAt).not.toBeNull()
+  expect((await desk.named(name)).share).toEqual({ fact: 'sent', count: 1, of: 1 })
+  await fetchAll(content(document, sent), { Range: `bytes=${had}-` })
+  await completed(sent)
+  expect((await desk.named(name)).share).toEqual({ fact: 'downloaded', count: 1, of: 1 })
+})
+
+test('what was downloaded before the zone knew of last bytes stays « Téléchargé »; what is begun since does not', async () => {
+  const { db } = desk.zone.deps
+  const [before, since] = [await desk.add('ancien.pdf', 'ancien'), await desk.add('récent.pdf', 'récent')]
+  const [old, begun] = [await share([before]), await share([since])]
+  for (const [document, sent, at] of [
+    [before, old, '2026-01-12T15:00:00.000Z'],
+    [since, begun, new Date(Date.now() + DAY).toISOString()],
+  ] as const) {
+    const { id: recipientId } = await line(sent)
+    await db.write(async (tx) => {
+      await tx.insertInto('recipientDownload').values({ recipientId, documentId: document, at }).execute()
+      await tx.updateTable('recipient').set({ downloadedAt: at }).where('id', '=', recipientId).execute()
+    })
+  }
+  await earlierDownloads.up(db.writer)
+  expect((await desk.named('ancien.pdf')).share).toEqual({ fact: 'downloaded', count: 1, of: 1 })
+  expect((await desk.named('récent.pdf')).share).toEqual({ fact: 'sent', count: 1, of: 1 })
+  expect((await line(old)).downloadCompletedAt).toBe('2026-01-12T15:00:00.000Z')
+  expect((await line(begun)).downloadCompletedAt).toBeNull()
+})
+
+test('cut with its last bytes on their way, it is not completed; they are asked for again, and complete it once', async () => {
+  // As much as the network takes of an answer that nobody reads, and the piece that waits behind it.
+  const { given } = await cutUnread(content(large, await share([large])))
+  const document = await desk.add('plan.mp4', someBytes(given))
+  const sent = await share([document])
+  const before = await completions()
+  expect(await cutUnread(content(document, sent))).toEqual({ given, waiting: expect.any(Number) })
+  await completeAnother()
+  expect(await line(sent)).toMatchObject({ downloadedAt: expect.any(String), downloadCompletedAt: null })
+  expect(await completions()).toBe(before + 1)
+
+  expect(await fetchAll(content(document, sent), { Range: `bytes=${given - MIB}-` })).toBe(MIB)
+  await completed(sent)
+  expect(await completions()).toBe(before + 2)
+})
+
 test('two halves complete it, in either order; one of them, or the end alone, does not', async () => {
   const half = SIZE / 2
   for (const halves of [
@@ -161,18 +217,57 @@ test('what a member downloads is no recipient’s fact', async () => {
   expect(await completions()).toBe(before + 1)
 })
 
-/** Reads at least so much over a socket of its own, then cuts it. @returns how much of the body had come */
-async function breakOff(path: string, bytes: number): Promise<number> {
+function ask(path: string): Socket {
   const { hostname, port, host } = new URL(desk.url)
   const socket = connect(Number(port), hostname)
   const headers = Object.entries({ Host: host, ...desk.headersOf(anne) }).map(([name, value]) => `${name}: ${value}`)
   socket.write([`GET ${path} HTTP/1.1`, ...headers, '', ''].join('\r\n'))
+  return socket
+}
+
+/** How much of the body is in what came. */
+function bodyOf(come: Buffer): number {
+  expect(come.toString('latin1', 0, 15)).toBe('HTTP/1.1 200 OK')
+  return come.length - (come.indexOf('\r\n\r\n') + 4)
+}
+
+/** Reads at least so much over a socket of its own, then cuts it. @returns how much of the body had come */
+async function breakOff(path: string, bytes: number): Promise<number> {
+  const socket = ask(path)
   let come = Buffer.alloc(0)
   for await (const piece of socket) {
     come = Buffer.concat([come, piece])
     if (come.length >= bytes) break
   }
   if (!socket.closed) await once(socket.destroy(), 'close')
-  expect(come.toString('latin1', 0, 15)).toBe('HTTP/1.1 200 OK')
-  return come.length - (come.indexOf('\r\n\r\n') + 4)
+  return bodyOf(come)
+}
+
+/**
+ * Asks, reads nothing, and cuts the connection when no more leaves.
+ * @returns bytes of the body that the connection had been given, and how many of them waited to leave
+ */
+async function cutUnread(path: string): Promise<{ given: number; waiting: number }> {
+  let answer: ServerResponse | undefined
+  const watch = (message: unknown): void => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    if (request.url === path) answer = response
+  }
+  subscribe('http.server.request.start', watch)
+  const socket = ask(path).pause()
+  let written = 0
+  const [sender, head] = await until(async () => {
+    const from = answer?.socket
+    const isStill = from?.writableLength !== 0 && from?.bytesWritten === written
+    written = from?.bytesWritten ?? 0
+    return isStill && from && answer ? ([from, answer] as const) : undefined
+  }, 'the network to be full')
+  unsubscribe('http.server.request.start', watch)
+  const given = Math.floor(written / MIB) * MIB
+  const waiting = sender.writableLength
+  expect(waiting).toBeGreaterThan(0)
+  const closed = once(head, 'close')
+  socket.destroy()
+  await closed
+  return { given, waiting }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import { DAY, SECOND } from '../../../bff/src/platform/clock.ts'
+import { until } from '../../support/until.ts'
 import type { Caller } from '../../support/zone.ts'
 import { allBlobsClosed, MIB, openDesk, someBytes } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -110,7 +111,11 @@ test('a recipient gets the version that the newest share fixed, whatever came si
   )
   const other = await desk.add('autre.pdf', 'rien pour Anne')
   expect((await read(anne, other)).status).toBe(404)
-  expect((await desk.named('acte.pdf')).share).toEqual({ fact: 'downloaded', count: 2, of: 2 })
+  const downloaded = async () => {
+    const { share: told } = await desk.named('acte.pdf')
+    return told?.fact === 'downloaded' && told.count === 2 ? told : undefined
+  }
+  expect(await until(downloaded, 'both downloads to be noted')).toMatchObject({ of: 2 })
 })
 
 test('what is held is not for recipients; what is in the bin neither, until it is restored', async () => {

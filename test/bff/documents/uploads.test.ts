@@ -260,10 +260,13 @@ test('an upload left alone for a week is over, and its bytes are swept', async (
     const path = (begun.headers.get('location') ?? '').replace('/api/v1', '')
     const expiry = (answer: { headers: Headers }): number => Date.parse(answer.headers.get('upload-expires') ?? '')
     const now = zone.clock.now().getTime()
+    const listed = async (): Promise<number> => Date.parse((await alone.unfinished())[0]?.expiresAt ?? '')
     // Announced and forgotten is for a day.
     expect(expiry(begun)).toBeLessThan(now + 2 * DAY)
+    expect(await listed()).toBe(now + DAY)
     const patch = { ...TUS, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' }
     expect(expiry(await zone.call(clerk, 'PATCH', path, 'oubli', patch))).toBeGreaterThan(now + 6 * DAY)
+    expect(await listed()).toBe(now + 7 * DAY)
     await upload(zone, clerk, { filename: 'fini.pdf', dossierId: dossier.id }, 'fini')
     zone.clock.advance(9 * DAY)
     const member = await zone.signIn('sylvie@etude.example')

@@ -23,7 +23,7 @@ export function emptyZone(now: () => Date): ZoneState {
     shares: [],
     uploads: [],
     deposits: [],
-    box: { key: FAKE_BOX, isOpen: true, isOtherSite: false, maxFiles: 20, maxBytes: 2 * 1024 ** 3 },
+    box: { key: FAKE_BOX, isOpen: true, isOtherSite: false, maxFiles: 20, maxBytes: 2_000_000_000 },
     visits: [],
     downloads: new Set(),
     answered: new Map(),

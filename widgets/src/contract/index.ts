@@ -1,3 +1,4 @@
+export * from './file-facts.ts'
 export * from './file-names.ts'
 export * from './limits.ts'
 export * from './share-dates.ts'

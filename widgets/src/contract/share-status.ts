@@ -1,4 +1,4 @@
-import type { Instant, Share, ShareRecipient } from './wire.ts'
+import type { Share, ShareRecipient } from './wire.ts'
 
 export type ShareStatus = 'live' | 'expires_soon' | 'expired' | 'revoked'
 
@@ -10,19 +10,6 @@ export function shareStatus(share: Pick<Share, 'expiresAt' | 'revokedAt'>, now: 
   const left = Date.parse(share.expiresAt) - now.getTime()
   if (left <= 0) return 'expired'
   return left <= 2 * DAY ? 'expires_soon' : 'live'
-}
-
-export type RecipientFact = 'removed' | 'returned' | 'downloaded' | 'opened' | 'undelivered' | 'sent' | 'waiting'
-
-/** The furthest thing that a recipient did, or that happened to the e-mail. */
-export function recipientFact(recipient: ShareRecipient): { fact: RecipientFact; at: Instant | null } {
-  if (recipient.removedAt !== null) return { fact: 'removed', at: recipient.removedAt }
-  if (recipient.returnedAt !== null) return { fact: 'returned', at: recipient.returnedAt }
-  if (recipient.downloadedAt !== null) return { fact: 'downloaded', at: recipient.downloadedAt }
-  if (recipient.openedAt !== null) return { fact: 'opened', at: recipient.openedAt }
-  if (recipient.undeliveredAt !== null) return { fact: 'undelivered', at: recipient.undeliveredAt }
-  if (recipient.sentAt !== null) return { fact: 'sent', at: recipient.sentAt }
-  return { fact: 'waiting', at: null }
 }
 
 /** What a share still waits for: that a recipient opens it, or returns something where he was asked to. */

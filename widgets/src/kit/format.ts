@@ -68,21 +68,3 @@ export function formatCount(locale: Locale, count: number, one: string, other: s
 export function formatPercent(locale: Locale, ratio: number): string {
   return joined(numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio))
 }
-
-const UNITS: Record<Locale, string[]> = {
-  'fr-CA': ['o', 'ko', 'Mo', 'Go', 'To'],
-  'en-CA': ['B', 'KB', 'MB', 'GB', 'TB'],
-}
-
-/** « 1,2 Mo » for a number of bytes, in thousands as the systems' own windows do in French. */
-export function formatSize(locale: Locale, bytes: number): string {
-  let value = bytes
-  let unit = 0
-  while (value >= 999.5 && unit < 4) {
-    value /= 1000
-    unit++
-  }
-  const digits = unit >= 2 && value < 100 ? 1 : 0
-  const figure = numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
-  return `${figure}\u00a0${UNITS[locale][unit]}`
-}

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Instant, Locale } from '../contract/index.ts'
+import { formatSize, type Instant, type Locale } from '../contract/index.ts'
 import * as format from './format.ts'
 import { followPageLang, readerLocale } from './locale.ts'
 import { messages as kitFrench, type Messages as KitMessages } from './messages.fr.ts'
@@ -64,7 +64,7 @@ export class Localize<Messages> implements ReactiveController {
   shortDate = (instant: Instant | Date): string => format.formatShortDate(this.locale, instant)
   time = (instant: Instant | Date): string => format.formatTime(this.locale, instant)
   dateTime = (instant: Instant | Date): string => format.formatDateTime(this.locale, instant)
-  size = (bytes: number): string => format.formatSize(this.locale, bytes)
+  size = (bytes: number): string => formatSize(this.locale, bytes)
   number = (value: number): string => format.formatNumber(this.locale, value)
   percent = (ratio: number): string => format.formatPercent(this.locale, ratio)
 

@@ -200,7 +200,7 @@ export const messages: Messages = {
   remindedOn: (date) => `Reminded on ${date}`,
   reminders: 'Reminders: 3 days and 1 day before the end',
   noReminders: 'No reminders',
-  remind: 'Remind',
+  remind: 'Turn reminders on',
   remindersStopped: 'No reminders: the recipients will not be written to again.',
   remindersResumed: 'The recipients will be reminded 3 days and 1 day before the end.',
   resend: 'Resend',

@@ -228,7 +228,7 @@ export const messages = {
   remindedOn: (date: string) => `Rappelé le ${date}`,
   reminders: 'Rappels\u00a0: 3\u00a0jours et 1\u00a0jour avant l’échéance',
   noReminders: 'Sans rappel',
-  remind: 'Rappeler',
+  remind: 'Rétablir les rappels',
   remindersStopped: 'Sans rappel\u00a0: les destinataires ne seront pas relancés.',
   remindersResumed: 'Les destinataires seront rappelés 3\u00a0jours et 1\u00a0jour avant l’échéance.',
   resend: 'Renvoyer',

@@ -111,6 +111,7 @@ export const recipientInboxStyles: CSSResult = css`
   .gets .again {
     grid-column: 1 / -1;
     margin-inline: 0;
+    text-align: start;
   }
   .drop.tall .btn {
     inline-size: 100%;

@@ -19,13 +19,19 @@ export function boxTrouble(
 ): TemplateResult {
   const isOtherSite = problem !== null && REFUSED_SITE.includes(problem.code)
   const owner = key === '' ? t.ownerNoKey : isOtherSite ? t.ownerOtherSite(location.origin) : t.ownerNoBox(key)
+  const fact = isOtherSite ? t.otherSite : t.noBox
+  return trouble(t, fact, phone === null ? t.wayOut : t.callFirm(phone), owner, problem?.requestId)
+}
+
+/** What happened and the visitor's way on; under it, what the owner has to do. */
+export function trouble(t: Messages, fact: string, remedy: unknown, owner: string, requestId = ''): TemplateResult {
   return html`<div class="banner bad" role="alert" part="problem">
       ${icon(circleAlertIcon)}
-      <p><b>${isOtherSite ? t.otherSite : t.noBox}</b> ${phone === null ? t.wayOut : t.callFirm(phone)}</p>
+      <p><b>${fact}</b> ${remedy}</p>
     </div>
     <slot name="way-out"></slot>
     <p class="meta">
       <b>${t.forOwner}</b
-      >${'\u00a0: '}${owner}${problem?.requestId ? html` <span class="num">(${problem.requestId})</span>` : nothing}
+      >${'\u00a0: '}${owner}${requestId !== '' ? html` <span class="num">(${requestId})</span>` : nothing}
     </p>`
 }

@@ -70,6 +70,7 @@ export const dashboardStyles: CSSResult = css`
   }
   .uppy-Dashboard-browse {
     order: 2;
+    margin-block-start: var(--_space-2);
     min-block-size: var(--_control);
     padding: 6px var(--_space-4);
     border: 1px solid var(--_line-strong);

@@ -13,6 +13,14 @@ const SIDE_NAMES: Record<Side, string> = {
   verso: "Pièce d'identité – verso",
 }
 
+/** Of what a phone hands over without one: under another kind's the zone would hold it back. */
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/heic': 'heic',
+  'image/heif': 'heif',
+  'application/pdf': 'pdf',
+}
+
 /** Longer than this, the Dashboard cuts a label in its middle. */
 const LABEL_MAX_LENGTH = 60
 
@@ -89,7 +97,7 @@ export class DepositUploads {
   /** One side of an identity piece; another one takes its place. */
   addSide(side: Side, file: File): void {
     const before = this.#sides.get(side)
-    const extension = fileExtension(file.name) || (file.type === 'image/png' ? 'png' : 'jpg')
+    const extension = fileExtension(file.name) || (EXTENSIONS[file.type] ?? 'jpg')
     const name = `${SIDE_NAMES[side]}.${extension}`
     // A name of its own: two photos of a phone may be called alike.
     const id = this.#dashboard?.add(new File([file], name, { type: file.type, lastModified: file.lastModified }), name)
@@ -129,8 +137,13 @@ export class DepositUploads {
     this.#dashboard?.close()
   }
 
+  /** « 2 Go »: a limit is round. */
+  get #largest(): string {
+    return this.#words.size(this.#box.maxBytes).replace(/[,.]0(?=\s)/, '')
+  }
+
   get #note(): string {
-    return this.#words.t.limits(this.#words.size(this.#box.maxBytes), this.#words.number(this.#box.maxFiles))
+    return this.#words.t.limits(this.#largest, this.#words.number(this.#box.maxFiles))
   }
 
   async #open(): Promise<void> {
@@ -157,7 +170,7 @@ export class DepositUploads {
       : others.length >= maxFiles
         ? t.problems['too_many_files']?.(this.#words.number(maxFiles))
         : total + file.size > maxBytes
-          ? t.problems['box_too_large']?.(this.#words.size(maxBytes))
+          ? t.problems['box_too_large']?.(this.#largest)
           : undefined
     const shared = uploadWords(this.#words).problems
     const why =

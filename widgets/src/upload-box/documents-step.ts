@@ -35,7 +35,7 @@ interface DocumentsStep {
 export function documentsStep(step: DocumentsStep): TemplateResult {
   const { words, uploads } = step
   const { t } = words
-  return html`<div class="form">
+  return html`<div class="form" @dragover=${takeFiles} @drop=${(event: DragEvent) => uploads.add(takeFiles(event))}>
     <div class="chooser ${uploads.hasFiles ? 'has-files' : ''}" part="drop">
       ${uploads.isReady && !uploads.hasFiles ? icon(uploadIcon) : nothing} ${uploads.place}
       ${uploads.isReady ? choices(step) : html`<p class="meta" role="status">${words.kit.loading}…</p>`}
@@ -46,6 +46,15 @@ export function documentsStep(step: DocumentsStep): TemplateResult {
       <p class="meta">${t.whenSent}</p>
     </div>
   </div>`
+}
+
+/** What misses the list by a hair: left to the browser, the file would take the place of the page. */
+function takeFiles(event: DragEvent): Iterable<File> {
+  const { dataTransfer } = event
+  if (!dataTransfer?.types.includes('Files')) return []
+  event.preventDefault()
+  dataTransfer.dropEffect = 'copy'
+  return dataTransfer.files
 }
 
 function choices({ words, uploads }: DocumentsStep): TemplateResult {

@@ -31,7 +31,7 @@ import { boxNotice } from './box-notice.ts'
 import { boxTrouble, isClosed } from './box-trouble.ts'
 import { JzDepositSentEvent } from './events.ts'
 import type { Handover } from './handover.ts'
-import { IsolatedFrame } from './isolated-frame.ts'
+import type { IsolatedFrame } from './isolated-frame.ts'
 import { messages } from './messages.fr.ts'
 import { uploadBoxStyles } from './upload-box.styles.ts'
 import { visitForm } from './visit-form.ts'
@@ -79,7 +79,7 @@ export class JzUploadBoxElement extends LitElement {
   #words = new Localize(this, { fr: messages, en: () => import('./messages.en.ts') })
   #zone = consumeZone(this)
   #live = new LiveRegion(this)
-  #frame = new IsolatedFrame(this)
+  #frame: IsolatedFrame | null = null
 
   declare box: string | undefined
   declare baseUrl: string | undefined
@@ -114,15 +114,15 @@ export class JzUploadBoxElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.isolated) return
     const isOther = changed.has('box') || this.#client?.baseUrl !== this.#base
     if (isOther || changed.has('isolated')) void this.#load()
   }
 
   protected override render(): TemplateResult {
     const { t } = this.#words
-    const { box = '' } = this
-    if (this.isolated && box) return this.#frame.render(this.#address(box), t.frame(box))
+    const { box } = this
+    const frame = this.isolated && box ? this.#frame?.render(this.#address(box), t.frame(box)) : null
+    if (frame) return frame
     const open = this.#problem ? null : this.#loaded
     return html`<section class="box" part="box" aria-labelledby="title">
       <div class="box-head">${this.#heading()}</div>
@@ -144,13 +144,13 @@ export class JzUploadBoxElement extends LitElement {
     const { t, kit } = this.#words
     const key = this.box ?? ''
     const problem = this.#problem
+    if (this.isolated && key && this.#frame) return this.#frame.trouble(t)
     if (key === '' || (problem && isClosed(problem)))
       return boxTrouble(t, key, problem, this.#loaded?.firmPhone ?? null)
     if (problem) return problemBanner(problem, kit, () => void this.#load())
     if (!this.#loaded)
       return html`<p class="loading" role="status">${icon(loaderCircleIcon, { spin: true })}${kit.loading}…</p>`
     if (this.#handover) return this.#handover.render()
-    const failure = this.#sendingProblem
     return html`${visitForm({
       t,
       draft: this.#draft,
@@ -159,7 +159,7 @@ export class JzUploadBoxElement extends LitElement {
       onLeave: this.#onFieldLeft,
       onSubmit: this.#onSubmit,
     })}
-    ${failure ? problemBanner(failure, kit, () => void this.#send()) : nothing}`
+    ${this.#sendingProblem ? problemBanner(this.#sendingProblem, kit, () => void this.#send()) : nothing}`
   }
 
   get #base(): string {
@@ -175,8 +175,7 @@ export class JzUploadBoxElement extends LitElement {
 
   async #load(): Promise<void> {
     this.#loading?.abort()
-    const key = this.box ?? ''
-    const base = this.#base
+    const [key, base] = [this.box ?? '', this.#base]
     if (this.#client?.baseUrl !== base)
       this.#client = createBoxClient({ baseUrl: base, locale: () => this.#words.locale })
     this.#startAnew()
@@ -185,7 +184,8 @@ export class JzUploadBoxElement extends LitElement {
     if (key === '') return
     const { signal } = (this.#loading = new AbortController())
     try {
-      this.#loaded = await this.#client.get(key, { signal })
+      if (this.isolated) this.#frame ??= new (await bring(() => import('./isolated-frame.ts'))).IsolatedFrame(this)
+      else this.#loaded = await this.#client.get(key, { signal })
     } catch (error) {
       if (isAbort(error)) return
       this.#problem = this.#tell(error)

@@ -78,7 +78,8 @@ export const messages: LaterMessages = {
   dossier: 'File',
   by: 'Handed in by',
   to: 'Handed in to',
-  destroyed: 'Destroyed on',
+  kept: 'Kept',
+  keptUntil: (date) => `until ${date}, unless the firm files them in your file`,
   print: 'Print the receipt',
   more: 'Hand in other documents',
 }

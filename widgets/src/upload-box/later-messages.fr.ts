@@ -86,7 +86,8 @@ export const messages = {
   dossier: 'Dossier',
   by: 'Remis par',
   to: 'Remis à',
-  destroyed: 'Détruits le',
+  kept: 'Conservés',
+  keptUntil: (date: string) => `jusqu’au ${date}, à moins que l’étude ne les classe dans votre dossier`,
   print: 'Imprimer le reçu',
   more: 'Remettre d’autres documents',
 }

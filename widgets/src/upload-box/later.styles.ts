@@ -11,6 +11,16 @@ export const laterStyles: CSSResult = css`
     flex-wrap: wrap;
     justify-content: space-between;
   }
+  /* One under the other, both line up by their text. */
+  @container (max-width: 399px) {
+    .pair {
+      display: grid;
+      justify-items: start;
+    }
+    .pair > .btn {
+      margin-inline: calc(-1px - var(--pad));
+    }
+  }
   .status {
     display: inline-flex;
     gap: 6px;
@@ -20,11 +30,16 @@ export const laterStyles: CSSResult = css`
   }
   .ok-title {
     display: flex;
-    gap: var(--_space-2);
-    align-items: baseline;
+    gap: var(--_space-3);
+    align-items: flex-start;
   }
+  .ok-title:focus {
+    outline: none;
+  }
+  /* As high as a line of the title: it stays beside the first of two. */
   .ok-title .ic {
-    align-self: center;
+    inline-size: 26px;
+    block-size: calc(1em * var(--_leading-tight));
     color: var(--_success);
   }
   .row,

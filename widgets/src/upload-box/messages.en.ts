@@ -31,5 +31,9 @@ export const messages: Messages = {
     `no open box has the key “${key}”. Check the box attribute, or ask the firm whether it has closed its box.`,
   ownerNoKey: 'the box attribute is empty. Write the key of the box there: it begins with jzp_.',
   ownerOtherSite: (origin) => `add ${origin} to the sites of the box. JurisZone takes only those listed there.`,
+  noFrame: 'This form does not open in this page.',
+  openApart: 'Open it in a new tab.',
+  ownerNoFrame: (zone, origin) =>
+    `the security policy of this page must allow frame-src ${zone}, and the sites of the box must include ${origin}.`,
   frame: (key) => `Hand in your documents (${key})`,
 }

@@ -32,6 +32,10 @@ export const messages = {
   ownerNoKey: 'l’attribut box est vide. Écrivez-y la clé de la boîte\u00a0: elle commence par jzp_.',
   ownerOtherSite: (origin: string) =>
     `ajoutez ${origin} aux sites de la boîte. La JurisZone n’accepte que ceux qui y sont inscrits.`,
+  noFrame: 'Ce formulaire ne s’ouvre pas dans cette page.',
+  openApart: 'Ouvrez-le dans un nouvel onglet.',
+  ownerNoFrame: (zone: string, origin: string) =>
+    `la politique de sécurité de cette page doit permettre frame-src ${zone}, et les sites de la boîte doivent comprendre ${origin}.`,
   frame: (key: string) => `Remettre vos documents (${key})`,
 }
 

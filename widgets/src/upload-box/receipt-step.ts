@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DepositReceipt } from '../contract/index.ts'
+import { shortHash, type DepositReceipt } from '../contract/index.ts'
 import { icon, printerIcon, type Localize } from '../kit/index.ts'
 import type { LaterMessages } from './later-messages.fr.ts'
 import type { Visitor } from './visitor.ts'
@@ -42,7 +42,7 @@ export function receiptStep({ words, receipt, visitor, onPrint, onMore }: Receip
                   sha256 === null
                     ? nothing
                     : html`<span class="hash"
-                        ><span class="vh">${t.fingerprint}${'\u00a0: '}</span>${shortHash(sha256)}</span
+                        >${t.fingerprint}${'\u00a0: '}<span class="nw">${shortHash(sha256)}</span></span
                       >`
                 }
               </th>
@@ -68,22 +68,12 @@ export function receiptStep({ words, receipt, visitor, onPrint, onMore }: Receip
       <dd>${visitor.name.trim()}</dd>
       <dt>${t.to}</dt>
       <dd>${firm}</dd>
-      <dt>${t.destroyed}</dt>
-      <dd>${words.date(destroyedAt)}</dd>
+      <dt>${t.kept}</dt>
+      <dd>${t.keptUntil(words.date(destroyedAt))}</dd>
     </dl>
     <div class="row by-screen">
       <button class="btn secondary" type="button" @click=${onPrint}>${icon(printerIcon)}${t.print}</button>
       <button class="btn quiet" type="button" @click=${onMore}>${t.more}</button>
     </div>
   </div>`
-}
-
-/** Enough to compare by eye: 12 hex digits, by fours. */
-function shortHash(sha256: string): string {
-  return (
-    sha256
-      .slice(0, 12)
-      .match(/.{1,4}/g)
-      ?.join(' ') ?? ''
-  )
 }

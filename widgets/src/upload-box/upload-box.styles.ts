@@ -3,6 +3,8 @@ import { css, type CSSResult } from 'lit'
 export const uploadBoxStyles: CSSResult = css`
   :host {
     background: transparent !important;
+    /* Where it is read for the frame of an isolated box. */
+    accent-color: var(--jz-color-accent, auto) !important;
   }
   .box {
     display: grid;

@@ -4,7 +4,7 @@ import { answers, createRoute, createRoutes, instant, json, jsonBody, nothing, z
 import type { ZoneContext } from '../http/index.ts'
 import { recordActivity, ZONE_CHAIN } from '../activity/index.ts'
 import { accountSchema, email, locale, signedInSchema } from './account-schemas.ts'
-import { loadAccount } from './accounts.store.ts'
+import { accountOfToken, loadAccount } from './accounts.store.ts'
 import {
   ACTIVATION_PURPOSES,
   choosePassword,
@@ -13,6 +13,7 @@ import {
   previewReset,
 } from './activate-account.ts'
 import { browserCookies } from './browser.ts'
+import { isSignedIn } from './principal.ts'
 import { replaceLink, requestLink } from './request-link.ts'
 import { closeSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -123,8 +124,11 @@ export function accountRoutes(deps: Deps) {
         const isRemembered = cookies.readDevice(c) !== undefined
         return c.json({ account: null, ...(isRemembered && { isRemembered }) }, 200)
       }
-      const account = (await loadAccount(deps.db.read, principal.accountId)) ?? null
-      return c.json({ account, ...(principal.boundTo !== null && { dossier: principal.boundTo }) }, 200)
+      if (isSignedIn(principal)) {
+        return c.json({ account: (await loadAccount(deps.db.read, principal.accountId)) ?? null }, 200)
+      }
+      const dossier = principal.boundTo
+      return c.json({ account: accountOfToken(principal), ...(dossier !== null && { dossier }) }, 200)
     })
     .openapi(openSession, async (c) => {
       const from = { ip: c.get('ip'), requestId: c.get('requestId') }
@@ -134,7 +138,7 @@ export function accountRoutes(deps: Deps) {
     })
     .openapi(endSession, async (c) => {
       const principal = c.get('principal')
-      if (principal.kind === 'account' && principal.proof.kind === 'session') {
+      if (isSignedIn(principal)) {
         await deps.db.write(async (tx) => {
           await closeSession(tx, principal.proof.hash)
           const actor = { kind: 'system', id: principal.accountId, requestId: principal.requestId } as const

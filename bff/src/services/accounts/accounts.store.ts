@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { emailKey } from '../../platform/email-address.ts'
 import { newId } from '../../platform/ids.ts'
 import type { DbTx, Tables } from '../../schema/index.ts'
+import type { AccountPrincipal } from './principal.ts'
 
 /** The account with the firms it works in and whether shares name it. */
 export async function loadAccount(db: Kysely<Tables>, accountId: string): Promise<Account | undefined> {
@@ -23,6 +24,11 @@ export async function loadAccount(db: Kysely<Tables>, accountId: string): Promis
   if (memberships.length > 0) kinds.push('member')
   if (share !== undefined) kinds.push('recipient')
   return { ...account, kinds, memberships }
+}
+
+/** Whom a widget's token speaks for, in the one firm that it was made for: what else he is, its page is not told. */
+export function accountOfToken({ accountId, name, email, locale, memberships }: AccountPrincipal): Account {
+  return { id: accountId, name, email, locale, kinds: ['member'], memberships }
 }
 
 async function loadMemberships(db: Kysely<Tables>, accountId: string): Promise<Membership[]> {

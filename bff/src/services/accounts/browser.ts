@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { ZoneContext } from '../http/index.ts'
 import { forgetDevice, forgetDeviceOfOthers } from './devices.ts'
 import type { RememberedDevice } from './devices.ts'
+import { isSignedIn } from './principal.ts'
 import { cookieReader, sessionCookieName } from './session-cookie.ts'
 import { closeSession } from './sessions.ts'
 
@@ -27,7 +28,7 @@ export function browserCookies({ config, db, clock }: Deps) {
     async open(c: ZoneContext, { account, secret }: { account: Account; secret: string }): Promise<void> {
       const before = c.get('principal')
       const device = readDevice(c)
-      const hasSession = before.kind === 'account' && before.proof.kind === 'session'
+      const hasSession = isSignedIn(before)
       if (hasSession || device !== undefined) {
         await db.write(async (tx) => {
           if (hasSession) await closeSession(tx, before.proof.hash)

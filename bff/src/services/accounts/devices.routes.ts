@@ -6,6 +6,7 @@ import { authorizeRecipient } from './authorize.ts'
 import { browserCookies } from './browser.ts'
 import { listDevices } from './devices.ts'
 import { dropDevice } from './drop-device.ts'
+import { isSignedIn } from './principal.ts'
 import { signInByDevice } from './sign-in-by-device.ts'
 
 const comeBack = createRoute({
@@ -51,7 +52,7 @@ export function deviceRoutes(deps: Deps) {
     .openapi(comeBack, async (c) => {
       const principal = c.get('principal')
       // Another of its tabs was here a moment ago.
-      if (principal.kind === 'account') {
+      if (isSignedIn(principal)) {
         return c.json({ account: (await loadAccount(deps.db.read, principal.accountId)) ?? null }, 200)
       }
       const secret = cookies.readDevice(c)
@@ -73,7 +74,7 @@ export function deviceRoutes(deps: Deps) {
     .openapi(drop, async (c) => {
       const principal = c.get('principal')
       const acting = authorizeRecipient(principal, 'device.forget')
-      const keptSession = principal.kind === 'account' ? principal.proof.hash : ''
+      const keptSession = isSignedIn(principal) ? principal.proof.hash : ''
       await dropDevice(deps, acting, { deviceId: c.req.valid('param').id, keptSession })
       return c.body(null, 204)
     })

@@ -48,6 +48,11 @@ export interface AccountPrincipal {
   scopes: ReadonlySet<string> | null
 }
 
+/** By the portal's own cookie: a widget's token opens, reads and ends no session. */
+export function isSignedIn(principal: Principal): principal is AccountPrincipal & { proof: { kind: 'session' } } {
+  return principal.kind === 'account' && principal.proof.kind === 'session'
+}
+
 /** A member at work in one firm. */
 export interface ActingMember {
   accountId: string

@@ -1,6 +1,5 @@
 export { free } from './free.ts'
 export { checkHeader, HEADER_BYTES, IntegrityError, layoutOf, openSegment, positionOf, SEGMENT } from './jze1.ts'
 export type { ByteRange, SealedBlob } from './sealed-reader.ts'
-export { EMPTY_UPLOAD_LIFE, UPLOAD_LIFE } from './vault-store.ts'
 export { createVault } from './vault.ts'
 export type { FinishedUpload, UploadDoor, UploadFinisher, UploadRow, Vault } from './vault.ts'

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { DataStore, Upload } from '@tus/server'
 import type { Kysely } from 'kysely'
-import { DAY, SECOND } from '../../platform/clock.ts'
+import { SECOND } from '../../platform/clock.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { preparedQuery } from '../../platform/prepared-query.ts'
 import { Problem } from '../../platform/problems.ts'
@@ -16,10 +16,6 @@ import { superviseUpload } from './supervise-upload.ts'
 import type { Lease, UploadLeases } from './upload-leases.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import type { UploadFinisher, UploadRow, Vault } from './vault.ts'
-
-/** An upload that is not finished by then is given up; one of which no byte came, sooner. */
-export const UPLOAD_LIFE = 7 * DAY
-export const EMPTY_UPLOAD_LIFE = DAY
 
 const MIB = 1024 * 1024
 /** Bytes that come are durable after so many of them; a few mebibytes after a second, and whatever came after five. */

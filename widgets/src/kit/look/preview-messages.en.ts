@@ -7,7 +7,7 @@ export const messages: PreviewMessages = {
   downloadOne: (name) => `Download ${name}`,
   loading: 'Loading',
   shown: 'Document shown.',
-  none: 'No preview for this type of document.',
+  none: 'No preview for this type of document. Download it to open it.',
   heic: 'This photo is in HEIC format, which browsers do not show. Download it to see it.',
   tooHeavy: 'No preview above 50\u00a0MB. Download the document to read it.',
   tooManyPixels: 'This image is too large for a preview. Download it to see it.',

@@ -6,7 +6,7 @@ export const messages = {
   downloadOne: (name: string) => `Télécharger ${name}`,
   loading: 'Chargement en cours',
   shown: 'Document affiché.',
-  none: 'Pas d’aperçu pour ce type de document.',
+  none: 'Pas d’aperçu pour ce type de document. Téléchargez-le pour l’ouvrir.',
   heic: 'Cette photo est au format HEIC, que les navigateurs n’affichent pas. Téléchargez-la pour la voir.',
   tooHeavy: 'Pas d’aperçu au-delà de 50\u00a0Mo. Téléchargez le document pour le lire.',
   tooManyPixels: 'Cette image est trop grande pour un aperçu. Téléchargez-la pour la voir.',

@@ -20,6 +20,15 @@ export const bannerStyles: CSSResult = css`
   .banner > .btn {
     margin-block: -11px;
   }
+  /* In a narrow place the words take the whole line, and the button stands under them. */
+  @container (max-width: 479px) {
+    .banner > .btn {
+      grid-column: 2;
+      justify-self: start;
+      margin-block: -8px;
+      margin-inline: calc(-1px - var(--pad));
+    }
+  }
   .banner.ok {
     border-color: var(--_success);
     background: var(--_success-soft);

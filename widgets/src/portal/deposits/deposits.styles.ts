@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit'
 
 export const depositsStyles: CSSResult = css`
   .done:not(:empty) > .banner {
-    margin-block-end: var(--_space-4);
+    margin-block-end: var(--_space-5);
   }
   .deposit {
     cursor: pointer;
@@ -44,6 +44,7 @@ export const depositsStyles: CSSResult = css`
   }
   .email {
     display: block;
+    margin-block-start: var(--_space-1);
     padding-inline-start: 28px;
     font-size: var(--_text-sm);
     overflow-wrap: anywhere;
@@ -63,6 +64,7 @@ export const depositsStyles: CSSResult = css`
   .details {
     display: grid;
     gap: var(--_space-4);
+    padding-block-start: var(--_space-2);
     padding-inline-start: 28px;
   }
   .more .banner {
@@ -83,11 +85,16 @@ export const depositsStyles: CSSResult = css`
     gap: var(--_space-3);
     align-items: center;
     min-block-size: 48px;
-    padding-block: 2px;
+    padding-block: var(--_space-1);
     border-block-end: 1px solid var(--_line);
+    line-height: 1.4;
   }
   .files > li > .ic {
     color: var(--_ink-3);
+  }
+  /* What stands in more than one line keeps off the rules. */
+  .files > li:has(.status, .error) {
+    padding-block: var(--_space-2);
   }
   .gets {
     display: flex;
@@ -142,6 +149,24 @@ export const depositsStyles: CSSResult = css`
   }
   .picks .ref {
     margin-inline-end: var(--_space-1);
+  }
+  /* Columns stay where they are, whatever opens, comes or goes. */
+  @media (min-width: 1240px) {
+    .deposits {
+      table-layout: fixed;
+    }
+    .deposits th:nth-child(2) {
+      inline-size: 128px;
+    }
+    .deposits th:nth-child(3) {
+      inline-size: 124px;
+    }
+    .deposits th:nth-child(4) {
+      inline-size: 196px;
+    }
+    .deposits th:last-child:not(:first-child) {
+      inline-size: 184px;
+    }
   }
   @media (max-width: 719px) {
     .opener {

@@ -181,8 +181,9 @@ export const sharesStyles: CSSResult = css`
       font-weight: var(--_weight-strong) !important;
     }
     .trace tbody tr > td:last-child {
-      grid-row: 1 / span 3;
+      grid-row: 1 / span 6;
       grid-column: 2;
+      align-self: start;
     }
     .trace tbody .why > td:last-child {
       grid-row: auto;
@@ -208,10 +209,10 @@ export const sharesStyles: CSSResult = css`
     .trace .not.skip {
       display: none;
     }
-    .trace .status.begun {
+    .trace td > span:is(.begun, .bad) {
       display: inline;
     }
-    .trace .status.begun .ic {
+    .trace td > span:is(.begun, .bad) .ic {
       margin-inline-end: 6px;
     }
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { SiteClient, ZoneProblem } from '../../client/index.ts'
 import type { Device } from '../../contract/index.ts'
-import { asProblem, DialogController, problemBanner } from '../../kit/index.ts'
+import { asProblem, circleCheckIcon, DialogController, icon, problemBanner } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
 
 interface Surroundings {
@@ -49,7 +49,8 @@ export class DevicesDialog {
       isSmall: true,
       body: html`<p class="soft" tabindex="-1">${devices?.length === 0 ? t.noDevices : t.devicesLead}</p>
         ${this.#problem ? problemBanner(this.#problem, kit, retry) : nothing}
-        ${this.#isForgotten ? html`<p class="banner ok"><span>${t.deviceForgotten}</span></p>` : nothing} ${list}`,
+        ${this.#isForgotten ? html`<p class="banner ok">${icon(circleCheckIcon)}<span>${t.deviceForgotten}</span></p>` : nothing}
+        ${list}`,
       foot: html`<button class="btn secondary" type="button" @click=${() => this.#dialog.close()}>
         ${kit.close}
       </button>`,

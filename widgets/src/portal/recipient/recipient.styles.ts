@@ -25,6 +25,9 @@ export const recipientStyles: CSSResult = css`
   .foot .own {
     display: none;
   }
+  dialog .soft:focus {
+    outline: none;
+  }
   .devices {
     display: grid;
     margin: 0;
