@@ -3,7 +3,7 @@ import type { Deps } from '../services/deps.ts'
 import type { ByteRange } from '../services/vault/index.ts'
 import { findReadable } from './reading.ts'
 import type { Readable, Reader } from './reading.ts'
-import { isDamage, reportDamage } from './report-damage.ts'
+import { tellingDamage } from './report-damage.ts'
 
 /** The right to read is asked for again after so many bytes; a piece more, a mebibyte at most, may be under way. */
 const RECHECK = 3 * 1024 * 1024
@@ -24,16 +24,6 @@ export function guardedStream(
   left?.addEventListener('abort', () => void source.cancel().catch(() => undefined), { once: true })
   let unchecked = 0
 
-  async function read(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    try {
-      return (await source.read()).value
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      await reportDamage(deps, readable, error)
-      throw new Problem('integrity')
-    }
-  }
-
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
@@ -45,7 +35,7 @@ export function guardedStream(
             throw new Problem('not_found')
           }
         }
-        const piece = await read()
+        const piece = await tellingDamage(deps, readable, async () => (await source.read()).value)
         if (piece === undefined) return controller.close()
         unchecked += piece.byteLength
         controller.enqueue(piece)

@@ -178,7 +178,7 @@ const PRAGMAS = [
   ['temp_store', 'MEMORY'],
   ['mmap_size', '0'],
   ['journal_size_limit', '67108864'],
-  ['cache_size', '-65536'],
+  ['cache_size', '-262144'],
   // Open: from here on the dialect waits, between tries, and the event loop never.
   ['busy_timeout', '0'],
 ] as const

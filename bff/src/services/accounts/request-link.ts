@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { enqueueMail, NOBODY } from '../mail/index.ts'
 import { findAccountByEmail, loadAccount } from './accounts.store.ts'
 import { activationMail } from './activation.email.ts'
+import { issueCode } from './codes.ts'
 import { invitationMail } from './invitation.email.ts'
 import { findLink, issueLink } from './links.ts'
 import { resetMail } from './reset.email.ts'
@@ -88,10 +89,14 @@ async function sendLink(deps: Deps, account: LinkOwner, requestId: string): Prom
   })
 }
 
-/** What sending writes, for nobody: an answer that comes sooner would tell that there was nobody to write to. */
+/**
+ * What sending writes, for nobody, row for row: an answer that comes sooner would tell that there was nobody to write
+ * to. Where a link would be, which is always somebody's, stands a code of nobody's.
+ */
 async function sendNothing(deps: Deps, requestId: string): Promise<void> {
   const now = deps.clock.now()
   await deps.db.write(async (tx) => {
+    await issueCode(tx, { purpose: 'signIn', accountId: null, depositId: null, shareId: null }, now)
     await enqueueMail(tx, resetMail, NOBODY, { linkId: '', expiresAt: now.toISOString() }, now)
     await noteAsked(deps, tx, { accountId: null, requestId, action: 'password.reset_requested' }, now)
   })

@@ -40,9 +40,8 @@ export function readSealed(
   getBlob: () => Promise<SealedBlob>,
   range: ByteRange,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const { start } = range
-  const lastSegment = Math.floor(range.end / SEGMENT)
-  let next = Math.floor(start / SEGMENT)
+  const lastSegment = segmentOf(range.end)
+  let next = segmentOf(range.start)
   let blob: SealedBlob | undefined
   let source: SealedSource | undefined
   let room: Buffer | undefined
@@ -54,19 +53,11 @@ export function readSealed(
     await opened?.close()
   }
 
-  /** The next segments, as much of them as was asked for; the header comes along with the first one. */
   async function readOn(from: SealedSource, { key, size }: SealedBlob): Promise<Uint8Array<ArrayBuffer>> {
-    const first = next
-    const last = Math.min(first + BATCH - 1, lastSegment)
-    next = last + 1
-    const position = first === 0 ? 0 : positionOf(first)
-    const end = positionOf(last) + layoutOf(size).lengthOf(last) + RECORD_OVERHEAD
-    room ??= Buffer.allocUnsafeSlow(end - position)
-    const sealed = room.subarray(0, end - position)
-    const bytesRead = await from.read(sealed, position)
-    if (first === 0) checkHeader(key, sealed.subarray(0, HEADER_BYTES))
-    if (bytesRead < sealed.length) throw new IntegrityError(`blob ends in segment ${last} or before`)
-    return openSegments({ key, size, first, last, range }, first === 0 ? sealed.subarray(HEADER_BYTES) : sealed)
+    const opening = { key, size, first: next, last: Math.min(next + BATCH - 1, lastSegment), range }
+    next = opening.last + 1
+    room ??= Buffer.allocUnsafeSlow(sealedLength(opening))
+    return readSegments(from, opening, room)
   }
 
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -96,10 +87,58 @@ export function readSealed(
   )
 }
 
+/**
+ * Plain bytes of a range that is read at once: nearly all documents are, and a stream costs more than their bytes.
+ * @returns undefined when it is too long for that
+ * @throws IntegrityError
+ */
+export async function readSealedPiece(
+  files: SealedFiles,
+  getBlob: () => Promise<SealedBlob>,
+  range: ByteRange,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const [first, last] = [segmentOf(range.start), segmentOf(range.end)]
+  if (last - first >= BATCH) return undefined
+  const blob = await getBlob()
+  const opening = { key: blob.key, size: blob.size, first, last, range }
+  const source = await open(files, blob, first === 0)
+  const room = Buffer.allocUnsafeSlow(sealedLength(opening))
+  try {
+    return await readSegments(source, opening, room)
+  } finally {
+    free(room)
+    await source.close()
+  }
+}
+
+function segmentOf(byte: number): number {
+  return Math.floor(byte / SEGMENT)
+}
+
 interface Opening extends Pick<SealedBlob, 'key' | 'size'> {
   first: number
   last: number
   range: ByteRange
+}
+
+/** Where the records begin in the file; the header comes along with the first one. */
+function startOf({ first }: Opening): number {
+  return first === 0 ? 0 : positionOf(first)
+}
+
+function sealedLength(opening: Opening): number {
+  const { size, last } = opening
+  return positionOf(last) + layoutOf(size).lengthOf(last) + RECORD_OVERHEAD - startOf(opening)
+}
+
+/** @param room for the records as they lie in the file; it may be larger */
+async function readSegments(from: SealedSource, opening: Opening, room: Buffer): Promise<Uint8Array<ArrayBuffer>> {
+  const { key, first, last } = opening
+  const sealed = room.subarray(0, sealedLength(opening))
+  const bytesRead = await from.read(sealed, startOf(opening))
+  if (first === 0) checkHeader(key, sealed.subarray(0, HEADER_BYTES))
+  if (bytesRead < sealed.length) throw new IntegrityError(`blob ends in segment ${last} or before`)
+  return openSegments(opening, first === 0 ? sealed.subarray(HEADER_BYTES) : sealed)
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Db, DbTx, Tables } from '../../schema/index.ts'
 import { idBytes } from './jze1.ts'
 import { sealClearBlobs } from './seal-clear-blobs.ts'
 import { folderOfSealedFiles } from './sealed-files.ts'
-import { readSealed } from './sealed-reader.ts'
+import { readSealed, readSealedPiece } from './sealed-reader.ts'
 import type { ByteRange, SealedBlob } from './sealed-reader.ts'
 import { createUploadLeases } from './upload-leases.ts'
 import { vaultKeys } from './vault-keys.ts'
@@ -53,6 +53,8 @@ export interface Vault {
   find(blobId: string): Promise<SealedBlob | undefined>
   /** The stream fails with an IntegrityError rather than give out a byte that is not the one sealed. */
   read(blobId: string, range: ByteRange): ReadableStream<Uint8Array<ArrayBuffer>>
+  /** All of a short range; undefined when it takes a stream. @throws IntegrityError */
+  readPiece(blobId: string, range: ByteRange): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Takes a blob's key away: from the commit on nothing opens it, here or in a copy of its file. */
   destroy(tx: DbTx, blobId: string): Promise<void>
   /** Seals what was stored before there was a vault; to be called once, before requests are taken. */
@@ -122,6 +124,7 @@ export function createVault(deps: { db: Db; clock: Clock; keys: ZoneKeys; direct
     },
     find,
     read: (blobId, range) => readSealed(files, () => getBlob(blobId), range),
+    readPiece: (blobId, range) => readSealedPiece(files, () => getBlob(blobId), range),
     sealClearBlobs: () => sealClearBlobs({ db, files, directory: deps.directory, admit, find }),
     destroy,
     sweep,
