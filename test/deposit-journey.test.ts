@@ -143,6 +143,34 @@ test('the isolated page serves the same box in a frame as high as what it holds'
   expect(faults).toEqual([])
 })
 
+test('an isolated box that is out of sight, or is none, is not taken for one that the page forbids', async () => {
+  const { page } = await openWatched(browser)
+  await page.clock.install()
+  await page.goto(new URL('/etude/transmettre-isole', product.facts.hosts.website).href)
+  await page.evaluate(
+    ([baseUrl, key]) => {
+      for (const [box, display] of [[key, 'none'] as const, ['jzp_rien', 'block'] as const]) {
+        const element = Object.assign(document.createElement('jz-upload-box'), { baseUrl, box, isolated: true })
+        element.id = display
+        element.style.display = display
+        document.body.append(element)
+      }
+    },
+    [product.url, product.facts.box.publishableKey] as const,
+  )
+  await expect.poll(() => page.frames().length).toBe(4)
+  for (const frame of page.frames()) await frame.waitForLoadState('load')
+  await page
+    .frameLocator('#block iframe')
+    .getByRole('heading', { name: asTyped('Cette page de remise') })
+    .waitFor()
+  await page.clock.fastForward(60_000)
+  await page.locator('#none').evaluate((element: HTMLElement) => (element.style.display = 'block'))
+  await page.frameLocator('#none iframe').getByRole('button', { name: 'Recevoir un code' }).waitFor()
+  expect(await page.locator('jz-upload-box iframe').count()).toBe(3)
+  await expect.poll(async () => (await page.locator('#none iframe').boundingBox())?.height ?? 0).toBeGreaterThan(400)
+})
+
 test.each([
   ['a pale one', '#ffd700', 'light'],
   ['a dark one in the dark', '#2c5a47', 'dark'],
@@ -160,6 +188,10 @@ test.each([
   const [good, shown] = { light: ['#2c5a47', 'rgb(44, 90, 71)'], dark: ['#8fc7ab', 'rgb(143, 199, 171)'] }[colorScheme]
   await page.goto(`${product.url}/boite/${key}?accent=${encodeURIComponent(good!)}`)
   expect(await colour()).toBe(shown)
+  // A good one is good in its light only.
+  await page.emulateMedia({ colorScheme: colorScheme === 'light' ? 'dark' : 'light' })
+  await expect.poll(colour).not.toBe(shown)
+  await page.emulateMedia({ colorScheme })
   await page.goto(`${product.url}/boite/${key}?accent=${encodeURIComponent(accent)}`)
   expect(await colour()).toBe(ours)
   expect(faults).toEqual([])

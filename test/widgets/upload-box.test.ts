@@ -1,4 +1,4 @@
-import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
 import type { JzDepositSentEvent } from '../../widgets/src/upload-box/events.ts'
 import { FAKE_BOX, FAKE_VISIT_CODE } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, plain, type } from '../support/screen.ts'
@@ -237,64 +237,5 @@ describe('a box on a firm’s website', () => {
     ;(await find(box, 'button', 'Send')).click()
     await findText(box, 'The firm has your documents.')
     await findText(box, /^until \S+ \d+, 20\d\d, unless the firm files them in your file$/)
-  })
-})
-
-describe('an isolated box', () => {
-  async function frameIn(box: Element): Promise<HTMLIFrameElement> {
-    const frame = (): HTMLIFrameElement | null => box.shadowRoot!.querySelector('iframe')
-    await waitUntil(frame, 'no frame')
-    return frame()!
-  }
-
-  it('is a frame of the zone’s, as high as that page says', async () => {
-    const box = await openBox({ isolated: true, baseUrl: location.origin })
-    const frame = await frameIn(box)
-    assert.equal(frame.src, `${location.origin}/boite/${FAKE_BOX}?locale=fr-CA`)
-    assert.match(frame.title, /Remettre vos documents/)
-    assert.isEmpty(own.calls)
-    const say = (height: unknown, source: Window | null, origin = location.origin): void => {
-      window.dispatchEvent(new MessageEvent('message', { data: { type: 'jz-height', height }, origin, source }))
-    }
-    say(900, window)
-    say(901, frame.contentWindow, 'https://other.example')
-    say('902', frame.contentWindow)
-    assert.equal(frame.style.blockSize, '')
-    say(903, frame.contentWindow)
-    assert.equal(frame.style.blockSize, '903px')
-  })
-
-  it('takes the page’s colour with it, and keeps it: another one would load the box anew', async () => {
-    const place = await fixture<HTMLElement>(html`<div style="--jz-color-accent: darkgreen"></div>`)
-    const box = Object.assign(document.createElement('jz-upload-box'), { box: FAKE_BOX, isolated: true })
-    place.append(box)
-    const accent = async (): Promise<string | null> => {
-      box.requestUpdate()
-      await box.updateComplete
-      return new URL((await frameIn(box)).src).searchParams.get('accent')
-    }
-    assert.equal(await accent(), '#006400')
-    place.style.setProperty('--jz-color-accent', 'maroon')
-    assert.equal(await accent(), '#006400')
-  })
-
-  it('is as light or dark as the page', async () => {
-    const place = await fixture<HTMLElement>(html`<div style="--jz-color-scheme: light dark"></div>`)
-    const box = Object.assign(document.createElement('jz-upload-box'), { box: FAKE_BOX, isolated: true })
-    place.append(box)
-    const { searchParams } = new URL((await frameIn(box)).src)
-    assert.equal(searchParams.get('scheme'), 'light dark')
-  })
-
-  it('whose frame is refused says so, with the way to the same form and what the site’s owner has to do', async () => {
-    const box = await openBox({ isolated: true, baseUrl: location.origin })
-    // The server of these tests has no such page: what comes says nothing.
-    await findText(box, 'Ce formulaire ne s’ouvre pas dans cette page.')
-    assert.isNull(box.shadowRoot!.querySelector('iframe'))
-    const link = await find(box, 'link', 'Ouvrez-le dans un nouvel onglet.')
-    assert.equal((link as HTMLAnchorElement).href, `${location.origin}/boite/${FAKE_BOX}?locale=fr-CA`)
-    await findText(box, new RegExp(`doit permettre frame-src ${location.origin}`))
-    assert.isEmpty(own.calls)
-    await expect(box).to.be.accessible()
   })
 })

@@ -20,8 +20,12 @@ export function oldestUnfiled(now: Date): string {
 export function mayGoOn(eb: ExpressionBuilder<Tables, 'deposit'>, now: Date) {
   const since = after(now, -UNSUBMITTED_LIFE)
   const newerCode = eb.selectFrom('code').select('code.id').whereRef('code.depositId', '=', 'deposit.id')
-  return eb.or([
-    eb(eb.fn.coalesce('deposit.verifiedAt', 'deposit.createdAt'), '>', since),
-    eb.exists(newerCode.where('code.createdAt', '>', since)),
+  return eb.and([
+    // Nor may it last longer than what was sent.
+    eb('deposit.createdAt', '>', after(now, -LIFE)),
+    eb.or([
+      eb(eb.fn.coalesce('deposit.verifiedAt', 'deposit.createdAt'), '>', since),
+      eb.exists(newerCode.where('code.createdAt', '>', since)),
+    ]),
   ])
 }

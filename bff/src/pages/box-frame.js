@@ -11,9 +11,13 @@ root.style.setProperty('--jz-color-scheme', root.style.colorScheme)
 
 // The website's own colour, as a colour and nothing else. A poor one leaves ours in its place.
 const accent = asked.get('accent') ?? ''
-if (/^#[\da-f]{6}$/i.test(accent) && contrast(accent, isDark() ? '#1f2531' : '#ffffff') >= 4.5) {
-  root.style.setProperty('--jz-color-accent', accent)
+const showAccent = () => {
+  const isGood = /^#[\da-f]{6}$/i.test(accent) && contrast(accent, isDark() ? '#1f2531' : '#ffffff') >= 4.5
+  if (isGood) root.style.setProperty('--jz-color-accent', accent)
+  else root.style.removeProperty('--jz-color-accent')
 }
+showAccent()
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showAccent)
 
 function isDark() {
   if (!CSS.supports('color: light-dark(#fff, #000)')) return false
@@ -37,6 +41,8 @@ function luminance(color) {
 
 /** Told to a page that is not there, the height would stand in its console as a fault. */
 function pagesAround() {
+  // The page that says that there is no box: any site may have a wrong key.
+  if (root.dataset.origins === undefined) return ['*']
   const listed = JSON.parse(root.dataset.origins)
   const around = location.ancestorOrigins?.[0] ?? (document.referrer ? new URL(document.referrer).origin : null)
   return around === null ? listed : listed.filter((origin) => origin === around)

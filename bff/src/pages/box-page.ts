@@ -128,6 +128,7 @@ function unknownPage(locale: Locale, t: Words) {
         <link rel="icon" href="/favicon.ico" type="image/svg+xml" />
         <link rel="stylesheet" href="/portal.css" />
         <link rel="stylesheet" href="/boite.css" />
+        <script type="module" src="/boite.js"></script>
       </head>
       <body>
         <main>

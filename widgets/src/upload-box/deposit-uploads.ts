@@ -1,4 +1,4 @@
-import { bring, UploadQueue, type BoxClient, type UploadItem } from '../client/index.ts'
+import { bring, UploadQueue, type BoxClient, type NamedFile, type UploadItem } from '../client/index.ts'
 import { checkFile, cleanFileName, fileExtension, isActivePage, type UploadBox } from '../contract/index.ts'
 import { uploadWords, type Localize } from '../kit/index.ts'
 import type { FileDashboard, FileState } from './dashboard.ts'
@@ -90,8 +90,8 @@ export class DepositUploads {
     return this.queue.items.length > 0
   }
 
-  add(files: Iterable<File>): void {
-    for (const file of files) this.#dashboard?.add(file, file.name)
+  add(files: readonly NamedFile[]): void {
+    for (const { file, name } of files) this.#dashboard?.add(file, name)
   }
 
   /** One side of an identity piece; another one takes its place. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { UploadItem } from '../client/index.ts'
+import { chosenFiles, droppedFiles, type UploadItem } from '../client/index.ts'
 import {
   cameraIcon,
   circleAlertIcon,
@@ -35,7 +35,8 @@ interface DocumentsStep {
 export function documentsStep(step: DocumentsStep): TemplateResult {
   const { words, uploads } = step
   const { t } = words
-  return html`<div class="form" @dragover=${takeFiles} @drop=${(event: DragEvent) => uploads.add(takeFiles(event))}>
+  const take = (event: DragEvent): void => takeFiles(event, uploads)
+  return html`<div class="form" @dragover=${take} @drop=${take}>
     <div class="chooser ${uploads.hasFiles ? 'has-files' : ''}" part="drop">
       ${uploads.isReady && !uploads.hasFiles ? icon(uploadIcon) : nothing} ${uploads.place}
       ${uploads.isReady ? choices(step) : html`<p class="meta" role="status">${words.kit.loading}…</p>`}
@@ -49,17 +50,17 @@ export function documentsStep(step: DocumentsStep): TemplateResult {
 }
 
 /** What misses the list by a hair: left to the browser, the file would take the place of the page. */
-function takeFiles(event: DragEvent): Iterable<File> {
-  const { dataTransfer } = event
-  if (!dataTransfer?.types.includes('Files')) return []
+function takeFiles(event: DragEvent, uploads: DepositUploads): void {
+  const { dataTransfer, type } = event
+  if (!dataTransfer?.types.includes('Files')) return
   event.preventDefault()
-  dataTransfer.dropEffect = 'copy'
-  return dataTransfer.files
+  dataTransfer.dropEffect = uploads.isReady ? 'copy' : 'none'
+  if (type === 'drop' && uploads.isReady) void droppedFiles(dataTransfer).then((files) => uploads.add(files))
 }
 
 function choices({ words, uploads }: DocumentsStep): TemplateResult {
   const { t } = words
-  const onFiles = (files: File[]): void => uploads.add(files)
+  const onFiles = (files: File[]): void => uploads.add(chosenFiles(files))
   const more = fileInput({ id: 'add', look: 'secondary', label: t.addFiles, sign: plusIcon, isMultiple: true, onFiles })
   return html`<div class="row">
     ${uploads.hasFiles ? more : nothing}

@@ -69,13 +69,14 @@ export class IsolatedFrame implements ReactiveController {
     if (!frame || source !== frame.contentWindow || origin !== this.#address.origin || !isHeight(data)) return
     this.#hasSpoken = true
     clearTimeout(this.#timer)
-    frame.style.blockSize = `${Math.ceil(Math.min(data.height, TALLEST))}px`
+    // Out of sight, as in a tab that is closed, it is not high at all.
+    if (data.height > 0) frame.style.blockSize = `${Math.ceil(Math.min(data.height, TALLEST))}px`
   }
 }
 
 function isHeight(data: unknown): data is { height: number } {
   const { type, height } = (data ?? {}) as { type?: unknown; height?: unknown }
-  return type === 'jz-height' && typeof height === 'number' && Number.isFinite(height) && height > 0
+  return type === 'jz-height' && typeof height === 'number' && Number.isFinite(height) && height >= 0
 }
 
 /** « #2c5a47 » of « rgb(44, 90, 71) »; null of `auto`, and of what is no plain colour. */
