@@ -168,6 +168,8 @@ test('an isolated box that is out of sight, or is none, is not taken for one tha
   await page.locator('#none').evaluate((element: HTMLElement) => (element.style.display = 'block'))
   await page.frameLocator('#none iframe').getByRole('button', { name: 'Recevoir un code' }).waitFor()
   expect(await page.locator('jz-upload-box iframe').count()).toBe(3)
+  const isCut = (root: Element): boolean => root.scrollHeight > root.clientHeight
+  await expect.poll(() => page.frameLocator('#block iframe').locator('html').evaluate(isCut)).toBe(false)
   await expect.poll(async () => (await page.locator('#none iframe').boundingBox())?.height ?? 0).toBeGreaterThan(400)
 })
 

@@ -154,6 +154,7 @@ jz-upload-box { display: block; }
 jz-upload-box:not(:defined) { min-block-size: 520px; }
 .is-framed, .is-framed body { background: none; }
 .is-framed header, .is-framed footer { display: none; }
+.is-framed body { display: flow-root; }
 .is-framed main { max-inline-size: none; padding: 0; }
 @media (max-width: 559px) { header, main, footer { padding-inline: 16px; } header { padding-block: 24px 16px; } }
 @supports (color: light-dark(#fff, #000)) {
