@@ -57,4 +57,8 @@ if (isFramed) {
   // At once: what is out of sight is not observed, and the page around would take the frame for a refused one.
   tellHeight()
   new ResizeObserver(tellHeight).observe(body)
+  // A frame far below what is seen is not painted, and no size in it observed: it would be as low as « Chargement… ».
+  await customElements.whenDefined('jz-upload-box')
+  const box = document.querySelector('jz-upload-box')?.shadowRoot
+  if (box) new MutationObserver(tellHeight).observe(box, { childList: true, subtree: true })
 }
