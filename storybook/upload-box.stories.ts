@@ -156,7 +156,7 @@ export const AccessEnded: Story = {
     await toReady(canvasElement)
     for (const visit of zoneOf(id).state.visits) visit.token = null
     ;(await find(canvasElement, 'button', 'Envoyer')).click()
-    await findText(canvasElement, 'Nouveau code envoyé')
+    await findText(canvasElement, 'Un nouveau code part')
   },
 }
 

@@ -61,6 +61,8 @@ describe('a page and a widget', () => {
     const body = `<h1>Intranet</h1>${docs('ours', await host.token({ dossier: number }))}`
     async function look() {
       await row(page, '#ours', OURS).check()
+      // What has just arrived is being checked: it would look otherwise.
+      await page.getByText('Vérification en cours').waitFor({ state: 'hidden' })
       await page.mouse.move(0, 0)
       await page.getByRole('button', { name: 'Actions' }).waitFor()
       const list = await looksInside(page, 'jz-dossier-docs')
@@ -106,6 +108,7 @@ describe('a page and a widget', () => {
     const body = theirs + docs('ours', await host.token({ dossier: number }))
     await page.goto(host.page('/theirs', body), { waitUntil: 'commit' })
     await page.locator('jz-dossier-docs').waitFor({ state: 'attached' })
+    await page.waitForFunction(() => document.styleSheets.length === 1)
     const [looks, page0] = [await looksInside(page, '#theirs'), await around()]
     start()
     await row(page, '#ours', OURS).waitFor()

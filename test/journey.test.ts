@@ -180,7 +180,7 @@ describe('4. receiving', () => {
 
   test('the clerk sees that it was opened and downloaded, without reloading', async () => {
     await expectText(clerk.page, 'Téléchargé par 1 de 1')
-    await clerk.page.getByRole('row', { name: /Anne Côté(\s+\d+\snov\., \d+\sh\s\d+){3}/ }).waitFor()
+    await clerk.page.getByRole('row', { name: /Anne Côté(\s+\d+(er)?\s\S+, \d+\sh\s\d+){3}/ }).waitFor()
   })
 })
 

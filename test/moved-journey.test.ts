@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { launchBrowser } from './support/browser.ts'
@@ -13,7 +16,10 @@ import { expectText } from './support/words.ts'
 
 const DEED = pdf('Acte de vente.pdf', 'vente')
 const WILL = pdf('Testament.pdf', 'testament')
-const LARGE = { name: 'Plans annexés.bin', mimeType: 'application/octet-stream', buffer: randomBytes(6 * 1024 * 1024) }
+const LARGE = { name: 'Plans annexés.bin', buffer: randomBytes(6 * 1024 * 1024) }
+
+/** The folder that the large file is chosen from: handed over by the test, its bytes would hold up the page. */
+const computer = mkdtempSync(join(tmpdir(), 'jz-computer-'))
 
 let product: Product
 let host: HostileHost
@@ -24,6 +30,7 @@ let page: Page
 let ownToken: string
 
 beforeAll(async () => {
+  writeFileSync(join(computer, LARGE.name), LARGE.buffer)
   product = await startProduct()
   host = await startHostileHost(product)
   browser = await launchBrowser()
@@ -33,6 +40,7 @@ afterAll(async () => {
   await browser?.close()
   await host?.stop()
   await product?.stop()
+  rmSync(computer, { recursive: true, force: true })
 })
 beforeEach(async () => {
   tab = await openWatched(browser)
@@ -48,7 +56,7 @@ const widget = (): string => `<jz-dossier-docs dossier="${number}"></jz-dossier-
 const zone = (id: string, token = ownToken): string =>
   `<jz-zone id="${id}" base-url="${product.url}" token="${token}">${widget()}</jz-zone>`
 
-async function add(file: typeof DEED): Promise<void> {
+async function add(file: typeof DEED | string): Promise<void> {
   await page.locator('jz-dossier-docs input[type="file"]').first().setInputFiles(file)
 }
 const row = (name: string) => page.getByRole('checkbox', { name: `Sélectionner ${name}` })
@@ -159,7 +167,7 @@ test('an upload goes on while its widget is moved', async () => {
   await network.send('Network.enable')
   const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1024 * 1024 }
   await network.send('Network.emulateNetworkConditions', slow)
-  await add(LARGE)
+  await add(join(computer, LARGE.name))
   await expectText(page, /\b[1-9]\d?\s%/)
   await page.evaluate(() => document.querySelector('#elsewhere')?.append(document.querySelector('jz-zone') ?? ''))
   await network.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 })

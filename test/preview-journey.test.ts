@@ -1,9 +1,12 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './support/axe.ts'
 import { launchBrowser } from './support/browser.ts'
-import { downloaded, pdf, png, readablePdf, sha256, type SampleFile } from './support/files.ts'
+import { downloaded, pdf, png, readablePdf, scannedPdf, sha256, type SampleFile } from './support/files.ts'
 import { startProduct, type Product } from './support/product.ts'
 import { openWatched, type WatchedPage } from './support/watched-page.ts'
 import { asTyped, expectText } from './support/words.ts'
@@ -14,6 +17,21 @@ const DEED = readablePdf('Acte de vente.pdf', ['Premier feuillet', 'Second feuil
 const PLAN = png('Plan.png', 800, 600)
 const WALL = png('Affiche.png', 8000, 6000)
 const BROKEN = pdf('Abîmé.pdf', 'rien')
+const BLACK_SQUARE = {
+  filter: 'JBIG2Decode',
+  width: 64,
+  height: 64,
+  bytes: Buffer.from(
+    '0000000030000100000013000000400000004000000000000000000000000000000126000100000029000000400000004000000000000000000001' +
+      '26a0786ffffffffffffffffffffffffffffffff8008008',
+    'hex',
+  ),
+} as const
+const SCAN = scannedPdf('Numérisation.pdf', [BLACK_SQUARE])
+const HUGE = scannedPdf('Plan.pdf', [
+  BLACK_SQUARE,
+  { filter: 'FlateDecode', width: 8000, height: 10_000, bytes: deflateSync(Buffer.alloc(1e7)) },
+])
 const TEXT = { name: 'Notes.txt', mimeType: 'text/plain', buffer: Buffer.from('<script>alert(1)</script>') }
 const PAGE = { name: 'Page.png', mimeType: 'image/png', buffer: Buffer.from('<html><script>alert(1)</script></html>') }
 const PHOTO = { name: 'Photo.heic', mimeType: 'image/heic', buffer: Buffer.from('0000001c6674797068656963', 'hex') }
@@ -53,17 +71,11 @@ const box = (page: Page, { name }: SampleFile) => page.getByRole('checkbox', { n
 
 /** By the keyboard, as files are opened elsewhere. */
 async function look(page: Page, file: SampleFile): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: file.name })
   // What has just arrived is being checked: not yet.
-  const isOpen = async (): Promise<boolean> => {
-    await box(page, file).focus()
-    await page.keyboard.press('Enter')
-    return dialog.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    )
-  }
-  await expect.poll(isOpen, { timeout: 20_000 }).toBe(true)
+  await page.getByText('Vérification en cours').first().waitFor({ state: 'hidden' })
+  await box(page, file).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: file.name }).waitFor()
 }
 
 async function close(page: Page): Promise<void> {
@@ -110,6 +122,22 @@ test('Escape closes it from inside the frame, and the focus is back where it was
   await expect.poll(() => focusedLabel(host.page)).toMatch(/Actions/)
 })
 
+test('a scan is drawn', async () => {
+  await add(host.page, SCAN)
+  await look(host.page, SCAN)
+  await frameOf(host.page).getByRole('img', { name: 'Page 1 de 1' }).waitFor()
+  await expect.poll(() => inkOf(host.page)).toBeGreaterThan(100_000)
+  expect(await frameOf(host.page).getByRole('status').textContent()).toBe('')
+  await close(host.page)
+})
+
+test('a page that cannot be drawn does not pass for an empty one', async () => {
+  await add(host.page, HUGE)
+  await look(host.page, HUGE)
+  await frameOf(host.page).getByText('Une partie de ce document ne peut pas être affichée ici.').waitFor()
+  await close(host.page)
+})
+
 test('an image is shown, and downloaded from there', async () => {
   await look(host.page, PLAN)
   const image = frameOf(host.page).getByRole('img', { name: PLAN.name })
@@ -154,6 +182,23 @@ test.each([
   await look(portal.page, file)
   await expectText(portal.page, words)
   await close(portal.page)
+})
+
+test('a page that asks its frames to be isolated may show it', async () => {
+  const { page, faults } = await openWatched(browser)
+  const isolated = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html')
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
+    response.end(`<!doctype html><title>Hôte</title><iframe class="look" src="${product.url}/apercu"></iframe>`)
+  })
+  await new Promise<void>((resolve) => isolated.listen(0, '127.0.0.1', resolve))
+  try {
+    await page.goto(`http://127.0.0.1:${(isolated.address() as AddressInfo).port}/`)
+    await frameOf(page).getByRole('main', { name: 'Aperçu' }).waitFor()
+    expect(faults).toEqual([])
+  } finally {
+    isolated.close()
+  }
 })
 
 test('nothing stood in the console, nothing was refused by a policy', () => {

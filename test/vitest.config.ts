@@ -43,6 +43,7 @@ export default defineConfig({
           root: import.meta.dirname,
           include: ['*journey.test.ts'],
           fileParallelism: false,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

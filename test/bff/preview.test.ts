@@ -54,7 +54,7 @@ test('« Aperçu » is a page of nobody’s: no cookie, no API, no markup of a d
     sandbox: 'allow-scripts',
   })
   expect(page.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
-  expect(page.headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp')
+  expect(page.headers.get('Cross-Origin-Embedder-Policy')).toBe('credentialless')
   expect(page.headers.get('Set-Cookie')).toBeNull()
 })
 

@@ -18,17 +18,53 @@ export function pdf(name: string, words: string): SampleFile {
 
 /** One that a reader can show: a page for each of these words. */
 export function readablePdf(name: string, pages: readonly string[]): SampleFile {
+  const thing = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+  return pdfOf(
+    name,
+    pages.map((words) => ({ drawing: `BT /It 36 Tf 72 700 Td (${words}) Tj ET`, kind: 'Font', thing })),
+  )
+}
+
+/** Black or white, one bit a pixel, coded as a scanner does it. */
+export interface Scan {
+  filter: 'JBIG2Decode' | 'FlateDecode'
+  width: number
+  height: number
+  bytes: Buffer
+}
+
+/** A page for each of these scans. */
+export function scannedPdf(name: string, scans: readonly Scan[]): SampleFile {
+  return pdfOf(
+    name,
+    scans.map(({ filter, width, height, bytes }) => ({
+      drawing: '612 0 0 792 0 0 cm /It Do',
+      kind: 'XObject',
+      thing: stream(
+        `/Subtype /Image /Filter /${filter} /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 1`,
+        bytes.toString('latin1'),
+      ),
+    })),
+  )
+}
+
+interface PdfPage {
+  drawing: string
+  kind: 'Font' | 'XObject'
+  /** What the drawing calls `/It`. */
+  thing: string
+}
+
+function pdfOf(name: string, pages: readonly PdfPage[]): SampleFile {
+  const kids = pages.map((_, index) => `${3 + 3 * index} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${pages.map((_, index) => `${4 + 2 * index} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...pages.flatMap((words, index) => {
-      const drawing = `BT /F1 36 Tf 72 700 Td (${words}) Tj ET`
-      return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${5 + 2 * index} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
-        `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
-      ]
-    }),
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    ...pages.flatMap(({ drawing, kind, thing }, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${4 + 3 * index} 0 R /Resources << /${kind} << /It ${5 + 3 * index} 0 R >> >> >>`,
+      stream('', drawing),
+      thing,
+    ]),
   ]
   let text = '%PDF-1.4\n'
   const places = objects.map((object, index) => {
@@ -39,6 +75,10 @@ export function readablePdf(name: string, pages: readonly string[]): SampleFile 
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
   const end = `trailer << /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${text.length}\n%%EOF\n`
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(text + table + end, 'latin1') }
+}
+
+function stream(facts: string, body: string): string {
+  return `<< ${facts} /Length ${body.length} >>\nstream\n${body}\nendstream`
 }
 
 /** A grey image of this size. */
@@ -66,8 +106,12 @@ export function jpeg(name: string): SampleFile {
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from('ffd8ffe000104a464946', 'hex') }
 }
 
-/** Picks a file, or what lies at a path, in the explorer that this opens. */
-export async function pickFile(page: Page, file: SampleFile | string, open: () => Promise<void>): Promise<void> {
+/** Picks a file, or what lies at these paths, in the explorer that this opens. */
+export async function pickFile(
+  page: Page,
+  file: SampleFile | string | string[],
+  open: () => Promise<void>,
+): Promise<void> {
   const [explorer] = await Promise.all([page.waitForEvent('filechooser'), open()])
   await explorer.setFiles(file)
 }

@@ -1,5 +1,4 @@
-import { waitUntil } from '@open-wc/testing'
-
+import { waitUntil } from './wait-until.ts'
 const ROLES = {
   button: 'button',
   checkbox: 'input[type="checkbox"]',
@@ -14,9 +13,6 @@ const ROLES = {
 } as const
 
 export type Role = keyof typeof ROLES
-
-/** A busy machine is slow to draw. */
-const PATIENCE = { timeout: 10_000 }
 
 /** Everything of that role that a reader can see, shadow roots included; with `name`, only what is called so. */
 export function all(root: ParentNode, role: Role, name?: string | RegExp): HTMLElement[] {
@@ -40,13 +36,13 @@ export async function find<E extends HTMLElement = HTMLElement>(
   role: Role,
   name: string | RegExp,
 ): Promise<E> {
-  await waitUntil(() => peek(root, role, name), `no ${role} called ${String(name)}`, PATIENCE)
+  await waitUntil(() => peek(root, role, name), `no ${role} called ${String(name)}`)
   return peek(root, role, name) as E
 }
 
 /** Waits until a reader can read this. */
 export async function findText(root: ParentNode, text: string | RegExp): Promise<void> {
-  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`, PATIENCE)
+  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`)
 }
 
 export function hasText(root: ParentNode, text: string | RegExp): boolean {

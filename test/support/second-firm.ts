@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
-import type { Product } from './product.ts'
+import { productEnv, type Product } from './product.ts'
 
 const JZ = resolve(import.meta.dirname, '../../bff/bin/jz.js')
 
@@ -13,7 +13,7 @@ export interface Firm {
 
 /** The operator's command, on the data of a product that runs. @returns what it prints */
 export async function jz(product: Product, ...args: string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, JZ_DATA_DIR: product.dataDir, JZ_DEMO: '1', JZ_PUBLIC_URL: product.url }
+  const env = { ...productEnv(product), JZ_PUBLIC_URL: product.url }
   return (await promisify(execFile)(process.execPath, [JZ, ...args], { env })).stdout
 }
 

@@ -11,8 +11,11 @@ const ROLES = {
   button: 'button',
   checkbox: 'input[type=checkbox]',
   combobox: 'select',
+  frame: 'iframe',
   heading: 'h1, h2, h3',
+  img: 'canvas, img, [role=img]',
   menuitem: '[role=menuitem]',
+  progressbar: 'progress',
   textbox: 'input:not([type=checkbox], [type=file]), textarea',
 }
 
@@ -52,6 +55,15 @@ export class WebDriver {
     return this.#post('window/rect', { width, height })
   }
 
+  /** All that follows is in this frame, until it is left. */
+  async enter(frame: Found): Promise<void> {
+    await this.#post('frame', { id: frame })
+  }
+
+  async leave(): Promise<void> {
+    await this.#post('frame', { id: null })
+  }
+
   /** Runs the body of a function in the page. */
   run<Result>(script: string, ...args: unknown[]): Promise<Result> {
     return this.#post('execute/sync', { script, args })
@@ -69,18 +81,25 @@ export class WebDriver {
     }, `${role} « ${name} »`)
   }
 
+  /** Waits until there is none, drawn or not. */
+  gone(role: keyof typeof ROLES): Promise<true> {
+    return until(
+      async () => (await this.run<Found[]>(SEARCH, ROLES[role])).length === 0 || undefined,
+      `the end of each ${role}`,
+    )
+  }
+
   async #isCalled(element: Found, name: string): Promise<boolean> {
     if (!(await this.#fact<boolean>(element, 'displayed'))) return false
     return asTyped(name).test(await this.#fact<string>(element, 'computedlabel'))
   }
 
-  /** Types a path into the field of a file, which is never drawn. */
-  async pickFile(path: string): Promise<void> {
-    const field = await until(
-      async () => (await this.run<Found[]>(SEARCH, 'input[type=file]'))[0],
-      'a field for a file',
-    )
-    await this.type(field, path)
+  /** Types paths into the field of files, which is never drawn: the first one, or that of a button. */
+  async pickFiles(paths: string[], button?: Found): Promise<void> {
+    const field = button
+      ? await this.run<Found>('return arguments[0].nextElementSibling', button)
+      : await until(async () => (await this.run<Found[]>(SEARCH, 'input[type=file]'))[0], 'a field for files')
+    await this.type(field, paths.join('\n'))
   }
 
   async choose(list: Found, label: string): Promise<void> {

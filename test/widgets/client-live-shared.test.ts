@@ -1,4 +1,5 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
+import { waitUntil } from '../support/wait-until.ts'
 import { LongTimers } from './long-timers.ts'
 import { useWallClock, useZoneLine } from './zone-line.ts'
 
@@ -8,8 +9,7 @@ const CHANGED = 'data: {"type":"share.changed"}\n\n'
 const own = useZoneLine()
 const passTime = useWallClock()
 
-const oneOpen = (): Promise<void> =>
-  waitUntil(() => own.zone.open.length === 1, 'not one stream open', { timeout: 4000 })
+const oneOpen = (): Promise<void> => waitUntil(() => own.zone.open.length === 1, 'not one stream open')
 
 /** Two readers of one right, who by now share a stream. */
 async function openTwo(options: { getToken?: () => Promise<string> } = {}) {

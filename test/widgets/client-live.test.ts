@@ -1,4 +1,5 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
+import { waitUntil } from '../support/wait-until.ts'
 import { useWallClock, useZoneLine } from './zone-line.ts'
 
 const CHANGED = 'data: {"type":"share.changed"}\n\n'

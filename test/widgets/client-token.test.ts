@@ -1,5 +1,6 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
 import { createClient, ZoneProblem } from '../../widgets/src/client/index.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { LongTimers } from './long-timers.ts'
 import { useWallClock } from './zone-line.ts'
 

@@ -1,6 +1,8 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
 import { createClient, UploadQueue, type UploadItem } from '../../widgets/src/client/index.ts'
 import { sampleOf } from '../../widgets/src/client/uploads/sample.ts'
+import { fileOnDisk } from '../support/file-on-disk.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 const DOSSIER = { dossierId: '01930000-0000-7000-8000-000000000001' }
@@ -8,9 +10,14 @@ const DOSSIER = { dossierId: '01930000-0000-7000-8000-000000000001' }
 let endpoint: TusEndpoint
 let queue: UploadQueue
 let unfinished: object[]
+/** By `fetch`: `DELETE /api/v1/uploads/0`. */
+let asked: string[]
 
 function newQueue(options: { token?: string; getToken?: () => Promise<string> } = {}): UploadQueue {
-  const answer = (): Promise<Response> => Promise.resolve(Response.json(unfinished))
+  const answer: typeof fetch = (input, init) => {
+    asked.push(`${init?.method ?? 'GET'} ${new URL(input as string).pathname}`)
+    return Promise.resolve(Response.json(unfinished))
+  }
   const { uploads } = createClient({ locale: () => 'fr-CA', fetch: answer, ...options })
   return new UploadQueue(uploads.transport, DOSSIER)
 }
@@ -20,7 +27,7 @@ const fileOf = (name: string, size: number): File => new File([bytes(size)], nam
 const item = (name: string): UploadItem | undefined => queue.items.find((known) => known.name === name)
 const add = (...files: File[]): Promise<void> => queue.add(files.map((file) => ({ file, name: file.name })))
 const reaches = (name: string, state: UploadItem['state']): Promise<void> =>
-  waitUntil(() => item(name)?.state === state, `${name} is not ${state}`, { timeout: 8000 })
+  waitUntil(() => item(name)?.state === state, `${name} is not ${state}`)
 
 describe('the upload queue', function () {
   // The first upload of a run loads Uppy; what waits for a lost network waits a second.
@@ -28,6 +35,7 @@ describe('the upload queue', function () {
 
   beforeEach(() => {
     unfinished = []
+    asked = []
     endpoint = new TusEndpoint()
     endpoint.install()
     queue = newQueue()
@@ -87,7 +95,7 @@ describe('the upload queue', function () {
       return null
     }
     void add(...Array.from({ length: 20 }, (_, n) => fileOf(`piece ${n}.pdf`, 200_000)))
-    await waitUntil(() => queue.items.every(({ state }) => state === 'done'), 'not all done', { timeout: 15_000 })
+    await waitUntil(() => queue.items.every(({ state }) => state === 'done'), 'not all done', 15_000)
     assert.equal(most, 3)
     assert.deepEqual(
       endpoint.uploads.map(({ metadata }) => metadata['filename']),
@@ -119,6 +127,32 @@ describe('the upload queue', function () {
       endpoint.requests.map(({ method }) => method),
       ['HEAD'],
     )
+  })
+
+  it('says of a file that changed on its way that it cannot be read, and does not insist', async () => {
+    const { file, change } = await fileOnDisk('plans.pdf', bytes(400_000))
+    let isChanged = false
+    endpoint.pieceSize = 1000
+    // What a browser says of it is what it says of a lost connection.
+    endpoint.interfere = ({ method }) => (method === 'PIECE' && isChanged ? 'lost' : null)
+    void add(file)
+    await waitUntil(() => item(file.name)!.sent > 0)
+    await change()
+    isChanged = true
+    const told: unknown[] = []
+    queue.subscribe(() => told.push(item(file.name)?.problem?.code))
+    await reaches(file.name, 'failed')
+    assert.deepInclude(item(file.name)?.problem, { code: 'file_unreadable', retryable: true })
+    assert.notInclude(told, 'offline')
+    assert.isFalse(queue.isBusy)
+
+    queue.retry(item(file.name)!.id)
+    await reaches(file.name, 'waiting')
+    await reaches(file.name, 'failed')
+    assert.equal(item(file.name)?.problem?.code, 'file_unreadable')
+    // Given up, it is given up in the zone too.
+    queue.cancel(item(file.name)!.id)
+    await waitUntil(() => asked.includes(`DELETE ${endpoint.uploads[0]!.url}`), 'the zone keeps it')
   })
 
   it('waits where the zone is busy (423) and goes on', async () => {
@@ -164,14 +198,32 @@ describe('the upload queue', function () {
     assert.deepEqual(await endpoint.bytesOf(endpoint.uploads[0]!), bytes(400_000))
   })
 
+  it('suspended while it waited for the network, it resumes where it was', async () => {
+    let isLost = true
+    endpoint.interfere = ({ method }, offset) =>
+      isLost && (method === 'HEAD' || (method === 'PIECE' && offset === 64 * 1024)) ? 'lost' : null
+    void add(fileOf('plans.pdf', 300_000))
+    await waitUntil(() => item('plans.pdf')?.problem?.code === 'offline', 'the network is not lost')
+    queue.pause(item('plans.pdf')!.id)
+    isLost = false
+    queue.resume(item('plans.pdf')!.id)
+    await reaches('plans.pdf', 'done')
+    assert.lengthOf(endpoint.of('plans.pdf'), 1)
+    assert.deepEqual(await endpoint.bytesOf(endpoint.of('plans.pdf')[0]!), bytes(300_000))
+  })
+
   it('cancelling takes it off the list and off the zone', async () => {
     endpoint.interfere = ({ method }, offset) => {
       if (method === 'PIECE' && offset === 64 * 1024) queue.cancel(item('plans.pdf')!.id)
       return null
     }
     void add(fileOf('plans.pdf', 400_000))
-    await waitUntil(() => queue.items.length === 0 && endpoint.requests.some(({ method }) => method === 'DELETE'))
-    await waitUntil(() => endpoint.uploads.length === 0)
+    await waitUntil(() => queue.items.length === 0 && asked.includes(`DELETE ${endpoint.uploads[0]!.url}`))
+    assert.notInclude(
+      endpoint.requests.map(({ method }) => method),
+      'DELETE',
+      'it is told twice',
+    )
   })
 
   it('goes on with what a closed page left, once the same file is chosen again', async () => {

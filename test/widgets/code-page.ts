@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing'
 import { JEAN } from '../fakes/fake-zone.ts'
 import { find } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, fill, press, type Site } from './portal-page.ts'
 
 export const callsTo = (own: Site, call: string): number => own.calls.filter((made) => made.startsWith(call)).length
@@ -10,7 +10,7 @@ export const sharePath = (own: Site): string => `/partages/${own.zone.state.shar
 /** All of it: what is still on its way when a test ends would be asked of the next one’s zone. */
 export async function sharePage(own: Site, site: Element): Promise<void> {
   await find(site, 'button', 'Se déconnecter')
-  await waitUntil(() => callsTo(own, 'GET /uploads?share=') === 1, 'the share did not come', { timeout: 10_000 })
+  await waitUntil(() => callsTo(own, 'GET /uploads?share=') === 1, 'the share did not come')
   await find(site, 'heading', 'Documents')
 }
 

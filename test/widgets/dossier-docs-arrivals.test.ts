@@ -1,10 +1,11 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
 import type {
   JzDocumentUploadedEvent,
   JzDossierExportedEvent,
   JzExportRequestedEvent,
 } from '../../widgets/src/dossier-docs/events.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { addFiles, drag, isGone, openDocs, openList, press, reads, row, useDocsZone } from './dossier-docs-page.ts'
 
 const own = useDocsZone()

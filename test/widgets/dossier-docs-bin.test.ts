@@ -1,8 +1,9 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { JzDocumentRemovedEvent } from '../../widgets/src/dossier-docs/events.ts'
 import { addDocument } from '../fakes/fake-zone.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import {
   choose,
   filterBy,
@@ -17,7 +18,6 @@ import {
 
 const own = useDocsZone()
 const MANY = 60
-const PATIENCE = { timeout: 10_000 }
 
 /** Answers of the zone to a deletion, by the document's name; the most that were under way at once. */
 function watchDeletions(refuse: (name: string) => boolean): { most: number } {
@@ -111,7 +111,7 @@ describe('the bin', function () {
   it('is left by its own button, which gives the focus to the title of the documents; never by Escape', async () => {
     const docs = await openList()
     await press(docs, 'Corbeille')
-    await waitUntil(() => focusedName(docs) === 'Corbeille', 'the bin has no focus', PATIENCE)
+    await waitUntil(() => focusedName(docs) === 'Corbeille', 'the bin has no focus')
     const before = history.length
     await sendKeys({ press: 'Escape' })
     const back = await find(docs, 'button', 'Retour aux documents')
@@ -122,7 +122,7 @@ describe('the bin', function () {
     assert.isDefined(peek(docs, 'button', 'Retour aux documents'))
     await sendKeys({ press: 'Enter' })
     await row(docs, 'Certificat de localisation.pdf')
-    await waitUntil(() => focusedName(docs).startsWith('Documents'), 'the documents have no focus', PATIENCE)
+    await waitUntil(() => focusedName(docs).startsWith('Documents'), 'the documents have no focus')
     assert.equal(history.length, before)
   })
 })

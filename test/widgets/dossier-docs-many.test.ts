@@ -1,6 +1,7 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { addDocument, documentView } from '../fakes/fake-zone.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import {
   choose,
   filterBy,
@@ -16,8 +17,6 @@ import {
 const own = useDocsZone()
 const PLAN = 'Certificat de localisation.pdf'
 const OFFER = 'Offre de financement.pdf'
-/** Longer than the first waits between two attempts. */
-const PATIENCE = { timeout: 10_000 }
 
 /** Answers the list alone: the fake zone sorts all of it for each page. */
 function fill(count: number): void {
@@ -74,7 +73,7 @@ describe('a long list of documents', function () {
     fill(10_000)
     const docs = await openList()
     ;(await find(docs, 'checkbox', 'Tout sélectionner')).click()
-    await waitUntil(() => hasText(docs, /10\s000 documents sélectionnés/), 'all are selected', { timeout: 50_000 })
+    await waitUntil(() => hasText(docs, /10\s000 documents sélectionnés/), 'all are selected', 50_000)
     const nodes = (): number => docs.shadowRoot!.querySelectorAll('*').length
     assert.isAtMost(nodes(), 1000)
     const box = await row(docs, PLAN)
@@ -211,9 +210,9 @@ describe('a list that loses its zone', function () {
     filterBy(docs, 'certificat')
     await findText(docs, 'Le serveur ne répond pas.')
     const tried = own.calls.length
-    await waitUntil(() => own.calls.length > tried, 'it does not try again', PATIENCE)
+    await waitUntil(() => own.calls.length > tried, 'it does not try again')
     own.zone.failure = null
-    await waitUntil(() => shownNames(docs).length === 1, 'it gave up', PATIENCE)
+    await waitUntil(() => shownNames(docs).length === 1, 'it gave up')
     await waitUntil(() => !hasText(docs, 'Le serveur ne répond pas.'))
   })
 
@@ -229,7 +228,7 @@ describe('a list that loses its zone', function () {
     // The zone was started anew, and no longer knows what it told.
     own.zone.state.told.length = 0
     breakStream()
-    await waitUntil(() => shownNames(docs).length === 1, 'it stays as it was', PATIENCE)
+    await waitUntil(() => shownNames(docs).length === 1, 'it stays as it was')
     await waitUntil(() => !hasText(docs, /session|accès/))
   })
 })

@@ -1,10 +1,11 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import type { JzDossierDocsElement } from '../../widgets/src/dossier-docs/jz-dossier-docs-element.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import { addDocument, createFakeZone, type FakeZone } from '../fakes/fake-zone.ts'
 import { find, hasText, nameOf, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 const NUMBER = '2026-0412'
@@ -64,12 +65,9 @@ export async function openList(width?: number): Promise<JzDossierDocsElement> {
   return docs
 }
 
-// An upload loads Uppy, a share its wizard: longer than what is on the page already.
-const PATIENCE = { timeout: 8000 }
-
 export async function row(docs: Element, name: string): Promise<HTMLInputElement> {
   const box = `Sélectionner ${name}`
-  await waitUntil(() => peek(docs, 'checkbox', box), `no row ${name}`, PATIENCE)
+  await waitUntil(() => peek(docs, 'checkbox', box), `no row ${name}`)
   return find(docs, 'checkbox', box)
 }
 
@@ -78,7 +76,7 @@ export async function isGone(docs: Element, name: string): Promise<void> {
 }
 
 export async function reads(docs: Element, text: string | RegExp): Promise<void> {
-  await waitUntil(() => hasText(docs, text), `nowhere: ${String(text)}`, PATIENCE)
+  await waitUntil(() => hasText(docs, text), `nowhere: ${String(text)}`)
 }
 
 export async function press(docs: Element, name: string | RegExp): Promise<void> {

@@ -1,9 +1,10 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
 import type { DossierDocument } from '@juriszone/widgets/contract'
 import type { JzDocumentRemovedEvent, JzShareRequestedEvent } from '../../widgets/src/dossier-docs/events.ts'
 import type { JzErrorEvent } from '../../widgets/src/kit/index.ts'
 import { addDocument, returnDocument } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, peek, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import {
   choose,
   filterBy,

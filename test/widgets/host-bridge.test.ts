@@ -1,6 +1,7 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
 import { connectHost } from '../../widgets/src/host/index.ts'
 import { hasText } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { addFiles, choose, press, reads, row } from './dossier-docs-page.ts'
 import { NUMBER, useHostedZone } from './host-page.ts'
 
@@ -184,9 +185,7 @@ describe('the host decides', () => {
     own.tus.uninstall()
     own.tus.install()
     addFiles(docs, [new File(['bytes'], 'plan.pdf')])
-    await waitUntil(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })), 'no upload', {
-      timeout: 8000,
-    })
+    await waitUntil(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })), 'no upload')
     own.host.say({ jz: 1, type: 'dossier', number: ABSENT })
     assert.equal((await own.host.hears('dossier-held')).number, ABSENT)
     assert.equal(docs.dossier, NUMBER)

@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import { connectHost, type PageMessage } from '../../widgets/src/host/index.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { LongTimers } from './long-timers.ts'
 import { useDocsZone, type DocsZone } from './dossier-docs-page.ts'
 
@@ -35,7 +36,7 @@ class DesktopHost extends EventTarget {
 
   /** Waits for the `nth` message of this type. */
   async hears<Type extends PageMessage['type']>(type: Type, nth = 1): Promise<Said<Type>> {
-    await waitUntil(() => this.of(type).length >= nth, `the host never heard ${nth} ${type}`, { timeout: 8000 })
+    await waitUntil(() => this.of(type).length >= nth, `the host never heard ${nth} ${type}`)
     return this.of(type)[nth - 1]!
   }
 }

@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing'
 import * as format from '../../widgets/src/kit/format.ts'
-import { formatSize, shortHash } from '../../widgets/src/contract/index.ts'
+import { formatLimit, formatSize, shortHash } from '../../widgets/src/contract/index.ts'
 import { chosenFiles } from '../../widgets/src/client/index.ts'
 
 const now = new Date('2026-11-24T20:00:00Z')
@@ -11,7 +11,7 @@ describe('figures as people of Québec write them', () => {
     assert.equal(format.formatShortDate('fr-CA', '2026-11-25T02:12:00Z', now), '24\u00a0nov.')
     assert.equal(format.formatShortDate('fr-CA', '2025-11-24T19:12:00Z', now), '24\u00a0nov.\u00a02025')
     assert.equal(format.formatTime('fr-CA', '2026-11-24T19:12:00Z'), '14\u00a0h\u00a012')
-    assert.equal(format.formatDateTime('fr-CA', now), '24\u00a0nov., 15\u00a0h\u00a000')
+    assert.equal(format.formatDateTime('fr-CA', '2025-11-24T20:00:00Z'), '24\u00a0nov.\u00a02025, 15\u00a0h\u00a000')
     assert.equal(format.formatDate('en-CA', '2026-11-24T19:12:00Z'), 'November\u00a024,\u00a02026')
     assert.equal(format.formatShortDate('en-CA', '2026-11-25T02:12:00Z', now), 'Nov\u00a024')
     assert.equal(format.formatShortDate('en-CA', '2025-11-24T19:12:00Z', now), 'Nov\u00a024,\u00a02025')
@@ -42,6 +42,15 @@ describe('figures as people of Québec write them', () => {
       ['0 o', '10 o', '999 o', '1 ko', '184 ko', '1,0 Mo', '1,2 Mo', '99,9 Mo', '210 Mo', '1,8 Go'],
     )
     assert.equal(formatSize('en-CA', 1_200_000), '1.2\u00a0MB')
+  })
+
+  it('a limit is said as it was set, in thousands of either kind', () => {
+    const limits = [3000, 500_000_000, 500 * 1024 ** 2, 1_500_000_000, 2_000_000_000, 20 * 1024 ** 3]
+    assert.deepEqual(
+      limits.map((limit) => formatLimit('fr-CA', limit).replace('\u00a0', ' ')),
+      ['3 ko', '500 Mo', '500 Mo', '1,5 Go', '2 Go', '20 Go'],
+    )
+    assert.equal(formatLimit('en-CA', 2_000_000_000), '2\u00a0GB')
   })
 
   it('a digest is cut to what an eye compares, by fours', () => {

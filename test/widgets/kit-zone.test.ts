@@ -1,7 +1,8 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing'
+import { assert, fixture, html } from '@open-wc/testing'
 import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import type { JzDossierDocsElement } from '../../widgets/src/dossier-docs/jz-dossier-docs-element.ts'
 import { findText } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { LongTimers } from './long-timers.ts'
 
 const FRENCH = 'Ce dossier n’est pas encore dans la JurisZone.'

@@ -1,10 +1,12 @@
+/** Never given twice: what a test leaves behind is cleared late, during the next one. */
+let lastId = 1_000_000
+
 /** Timers that no test waits for; `pass` lets those of that delay ring. */
 export class LongTimers {
   readonly waiting = new Map<number, { ring: () => void; delay: number }>()
   #least: number
   #own = window.setTimeout
   #clear = window.clearTimeout
-  #last = 1_000_000
 
   /** @param least Milliseconds: shorter ones are the browser’s. */
   constructor(least: number) {
@@ -14,8 +16,8 @@ export class LongTimers {
   install(): void {
     window.setTimeout = ((ring: () => void, delay = 0, ...more: unknown[]) => {
       if (delay < this.#least) return Reflect.apply(this.#own, window, [ring, delay, ...more]) as number
-      this.waiting.set(++this.#last, { ring, delay })
-      return this.#last
+      this.waiting.set(++lastId, { ring, delay })
+      return lastId
     }) as typeof window.setTimeout
     window.clearTimeout = (id) => {
       this.waiting.delete(id as number)

@@ -1,6 +1,7 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { FAKE_PASSWORD, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { descriptionOf, find, hasText, nameOf, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, fill, focus, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()

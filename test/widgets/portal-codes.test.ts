@@ -1,13 +1,14 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { FAKE_CODE, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { descriptionOf, find, nameOf, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { askCode, callsTo, sharePage, sharePath } from './code-page.ts'
 import { field, fill, focus, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
 const CODE = 'Code de vérification'
-const SENT = 'Si cette adresse est connue, un code vient d’être envoyé.'
+const SENT = 'Si cette adresse est connue, un code vient d’être envoyé, trois par heure au plus.'
 
 describe('a code in the place of a password', function () {
   this.timeout(20_000)
@@ -144,7 +145,7 @@ describe('a code in the place of a password', function () {
     await fill(site, 'E-mail', JEAN)
     await press(site, 'Get a code')
     const input = await field(site, 'Verification code')
-    await see(site, 'If this address is known, a code was just sent.')
+    await see(site, 'If this address is known, a code was just sent, three an hour at most.')
     await find(site, 'checkbox', 'Remember this device for 30 days')
     await expect(site).to.be.accessible()
     type(input, FAKE_CODE)

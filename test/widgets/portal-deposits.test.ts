@@ -1,7 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { addDeposit, documentsOf, JEAN, publish, SYLVIE } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, nameOf, peek, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
@@ -21,7 +22,7 @@ async function radio(site: Element, name: RegExp): Promise<HTMLInputElement> {
   const dialog = await find(site, 'dialog', 'Classer dans un dossier')
   const look = (): HTMLInputElement | undefined =>
     [...dialog.querySelectorAll<HTMLInputElement>('input[type="radio"]')].find((input) => name.test(nameOf(input)))
-  await waitUntil(look, `no dossier ${String(name)}`, { timeout: 5000 })
+  await waitUntil(look, `no dossier ${String(name)}`)
   return look() as HTMLInputElement
 }
 
@@ -61,7 +62,7 @@ describe('« Dépôts »', function () {
     await see(site, 'Voici ma pièce d’identité et le relevé hypothécaire demandé.')
     await see(site, 'Vérification en cours')
     await find(site, 'button', 'Télécharger Permis de conduire (recto).heic')
-    await find(site, 'button', 'Aperçu : Permis de conduire (recto).heic')
+    assert.isUndefined(peek(site, 'button', 'Aperçu : Permis de conduire (recto).heic'), 'no browser shows HEIC')
     assert.isUndefined(peek(site, 'button', 'Télécharger Relevé hypothécaire.pdf'))
     assert.isUndefined(peek(site, 'button', 'Aperçu : Relevé hypothécaire.pdf'))
     assert.match(focus()!.innerText, /Noémie Tremblay/)
@@ -138,7 +139,16 @@ describe('« Dépôts »', function () {
     found.click()
     type(search, 'personne')
     await see(site, 'Aucun dossier pour « personne ».')
-    // The choice stands, though the search shows others meanwhile.
+    // What is not seen is not chosen.
+    await press(site, 'Classer')
+    await see(site, 'Choisissez un dossier.')
+    type(search, 'beland')
+    const again = await radio(site, /2026-0398/)
+    assert.isFalse(again.checked)
+    again.click()
+    search.focus()
+    await sendKeys({ press: 'Enter' })
+    await find(site, 'dialog', 'Classer dans un dossier')
     await press(site, 'Classer')
     await see(site, 'Dépôt classé dans le dossier 2026-0398.')
     const dossier = state.dossiers.find(({ number }) => number === '2026-0398')!
@@ -157,6 +167,8 @@ describe('« Dépôts »', function () {
     for (const deposit of own.zone.state.deposits) deposit.filedIn = '2026-0398'
     await press(site, 'Classer')
     await see(site, 'Ce dépôt est déjà classé dans le dossier 2026-0398.')
+    ;(await radio(site, /2026-0377/)).click()
+    await waitUntil(() => !hasText(site, 'Ce dépôt est déjà classé'))
     own.zone.state.deposits = []
     await press(site, 'Classer')
     await see(site, 'Ce dépôt n’est plus là')

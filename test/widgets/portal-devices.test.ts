@@ -1,7 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { FAKE_CODE } from '../fakes/fake-zone.ts'
 import { all, descriptionOf, find, hasText, nameOf, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { askCode, callsTo, sharePage, sharePath } from './code-page.ts'
 import { focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 

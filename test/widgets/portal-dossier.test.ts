@@ -1,7 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { SYLVIE } from '../fakes/fake-zone.ts'
 import { find, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()

@@ -1,7 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import { publish, returnDocument, JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { all, find, hasText, peek, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()

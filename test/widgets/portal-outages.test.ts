@@ -1,9 +1,10 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import { LitElement } from 'lit'
 import { Localize } from '../../widgets/src/kit/index.ts'
 import { publish, SYLVIE } from '../fakes/fake-zone.ts'
 import { find, hasText, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, focus, follow, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()

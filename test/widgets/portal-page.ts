@@ -1,9 +1,10 @@
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing'
+import { fixture, fixtureCleanup, html } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import '../../widgets/src/portal/jz-portal.ts'
 import type { JzPortalElement } from '../../widgets/src/portal/jz-portal-element.ts'
 import { createFakeZone, FAKE_PASSWORD, type FakeZone } from '../fakes/fake-zone.ts'
 import { find, hasText, nameOf, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 export interface Site {
   zone: FakeZone
@@ -73,7 +74,7 @@ export async function field(root: Element, label: string): Promise<HTMLInputElem
 
 /** Waits until a reader can read this; a whole page takes its time on a busy machine. */
 export async function see(root: Element, text: string | RegExp): Promise<void> {
-  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`, { timeout: 5000 })
+  await waitUntil(() => hasText(root, text), `nowhere: ${String(text)}`)
 }
 
 export async function fill(root: Element, label: string, value: string): Promise<void> {

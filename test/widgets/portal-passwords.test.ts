@@ -1,6 +1,7 @@
-import { assert, expect, fixtureCleanup, waitUntil } from '@open-wc/testing'
+import { assert, expect, fixtureCleanup } from '@open-wc/testing'
 import { JEAN, SYLVIE } from '../fakes/fake-zone.ts'
 import { descriptionOf, find, hasText, nameOf, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, fill, focus, follow, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
@@ -17,7 +18,7 @@ describe('activating an account', function () {
     assert.equal(location.hash, '')
     await see(site, JEAN)
     await see(site, 'Besoin d’aide? Appelez l’étude : 418 555-0142')
-    await see(site, /^Ce lien sert une seule fois, jusqu'au \d+ \S+ \d+ à \d+ h \d\d\.$/)
+    await see(site, /^Ce lien sert une seule fois, jusqu'au \d+(er)? \S+ \d+ à \d+ h \d\d\.$/)
     await see(site, 'Au moins 15 caractères. Le plus simple : quatre mots')
     await expect(site).to.be.accessible()
 

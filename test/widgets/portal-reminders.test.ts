@@ -1,8 +1,9 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import { awaitedOf, isLate } from '@juriszone/widgets/contract'
 import { publish, SYLVIE, type FakeShare } from '../fakes/fake-zone.ts'
 import { find, hasText, peek, plain } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { focus, openSite, press, see, useSite } from './portal-page.ts'
 
 const own = useSite()
@@ -37,7 +38,7 @@ function rowOf(item: HTMLElement, name: string): string[] {
 }
 
 describe('who is late', () => {
-  const share = { expiresAt: '2026-12-05T05:00:00Z', revokedAt: null }
+  const share = { createdAt: '2026-11-24T15:00:00Z', expiresAt: '2026-12-05T05:00:00Z', revokedAt: null }
   const recipient = { openedAt: null, returnedAt: null, mayReturn: false, removedAt: null }
   const at = '2026-12-01T12:00:00Z'
   const before = (hours: number): Date => new Date(Date.parse(share.expiresAt) - hours * HOUR)
@@ -58,6 +59,12 @@ describe('who is late', () => {
     assert.isFalse(isLate(recipient, share, before(0)))
     assert.isFalse(isLate(recipient, { ...share, revokedAt: at }, before(1)))
     assert.isFalse(isLate({ ...recipient, openedAt: at }, share, before(1)))
+  })
+
+  it('gives a day to who was sent something at the last moment', () => {
+    const hasty = { ...share, createdAt: before(40).toISOString() }
+    assert.isFalse(isLate(recipient, hasty, before(17)))
+    assert.isTrue(isLate(recipient, hasty, before(16)))
   })
 })
 

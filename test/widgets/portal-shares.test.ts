@@ -1,7 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import { JEAN, publish, returnDocument, SYLVIE, type FakeShare } from '../fakes/fake-zone.ts'
 import { descriptionOf, find, hasText, peek, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { field, focus, openSite, press, see, signIn, useSite } from './portal-page.ts'
 
 const own = useSite()

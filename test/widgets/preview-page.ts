@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing'
 import { find } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 /** A dot, as every browser knows it. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
@@ -23,7 +23,7 @@ export async function isShown(widget: Element): Promise<void> {
     [...widget.shadowRoot!.querySelectorAll('dialog[open] [role="status"]')].some(
       ({ textContent }) => textContent.trim() === 'Document affiché.',
     )
-  await waitUntil(says, 'nothing is shown', { timeout: 8000 })
+  await waitUntil(says, 'nothing is shown')
 }
 
 export const isClosed = (widget: Element): Promise<void> =>

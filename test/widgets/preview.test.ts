@@ -1,6 +1,7 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { addDocument, JEAN } from '../fakes/fake-zone.ts'
-import { find, peek } from '../support/screen.ts'
+import { find, peek, plain } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { choose, focusedName, openList, press, reads, row, useDocsZone } from './dossier-docs-page.ts'
 import { bytesOf, closePreview, dot, frameIn, isClosed, isShown, leadLinksTo } from './preview-page.ts'
 
@@ -63,6 +64,22 @@ describe('« Aperçu » of a document', () => {
     assert.equal(links(), 0)
     await expect(docs).to.be.accessible()
   })
+
+  for (const [name, size] of [
+    ['Contrat.docx', 1000],
+    ['IMG_0412.HEIC', 1000],
+    ['Photos.zip', 1000],
+    ['Notes.txt', 1000],
+    ['Numérisation.pdf', 51 * MB],
+  ] as const) {
+    it(`is not offered of ${name}, and the menu says why`, async () => {
+      const docs = await openWith(name, size)
+      await press(docs, `Autres choix : ${name}`)
+      const entry = await find(docs, 'button', /^Aperçu/)
+      assert.equal(entry.getAttribute('aria-disabled'), 'true')
+      assert.equal(plain(entry.innerText), plain('Aperçu Ce document n’a pas d’aperçu'))
+    })
+  }
 
   it('says so of a photo that browsers do not know, and of what is too heavy', async () => {
     addDocument(own.zone.state, own.dossierId, { name: 'IMG_0412.HEIC', size: 1000, addedBy: 'Sylvie Arsenault' })

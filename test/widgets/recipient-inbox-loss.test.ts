@@ -1,11 +1,11 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { JEAN, returnDocument } from '../fakes/fake-zone.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { chooseFile, openInbox, shareNamed, useInboxZone } from './recipient-inbox-page.ts'
 
 const REVIEW = 'Projet d’acte pour relecture'
 const LATE = 'Offre de financement'
-const SLOW = { timeout: 8000 }
 
 const own = useInboxZone()
 const review = (): string => shareNamed(own, REVIEW).id
@@ -52,10 +52,10 @@ describe('a network that is lost', () => {
     const inbox = await openInbox(review())
     const file = new File([new Uint8Array(400_000)], 'Passeport.pdf')
     await chooseFile(inbox, 'Remettre des documents', file)
-    await waitUntil(asksBeforeLeaving, 'nothing on its way', SLOW)
+    await waitUntil(asksBeforeLeaving, 'nothing on its way')
     await findText(inbox, 'Connexion perdue. Le téléversement reprendra de lui-même.')
     backOnline()
-    await waitUntil(() => peek(inbox, 'button', 'Retirer : Passeport.pdf'), 'not returned', SLOW)
+    await waitUntil(() => peek(inbox, 'button', 'Retirer : Passeport.pdf'), 'not returned')
     assert.lengthOf(own.uploads.uploads, 1)
     assert.isFalse(asksBeforeLeaving())
   })
@@ -104,7 +104,7 @@ describe('a server that is down', () => {
     const inbox = await openInbox()
     await find(inbox, 'button', 'Réessayer')
     own.zone.failure = null
-    await waitUntil(() => peek(inbox, 'link', `Ouvrir : ${REVIEW}`), 'not asked again', SLOW)
+    await waitUntil(() => peek(inbox, 'link', `Ouvrir : ${REVIEW}`), 'not asked again')
   })
 })
 
@@ -124,9 +124,9 @@ describe('a session that ends', () => {
     own.uploads.interfere = ({ method }) => (method === 'PATCH' && refusals-- > 0 ? { status: 401 } : null)
     const inbox = await openInbox(review())
     await chooseFile(inbox, 'Remettre des documents', new File(['passeport'], 'Passeport.jpg'))
-    await waitUntil(() => refusals <= 0, 'not refused', SLOW)
+    await waitUntil(() => refusals <= 0, 'not refused')
     backOnline()
-    await waitUntil(() => peek(inbox, 'button', 'Retirer : Passeport.jpg'), 'not returned', SLOW)
+    await waitUntil(() => peek(inbox, 'button', 'Retirer : Passeport.jpg'), 'not returned')
   })
 })
 

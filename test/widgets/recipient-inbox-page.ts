@@ -1,10 +1,11 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import '../../widgets/src/recipient-inbox/jz-recipient-inbox.ts'
 import type { JzRecipientInboxElement } from '../../widgets/src/recipient-inbox/jz-recipient-inbox-element.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import { createFakeZone, JEAN, returnDocument, type FakeShare, type FakeZone } from '../fakes/fake-zone.ts'
 import { find } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 /** A zone of its own for each test, with Jean Roy signed in, in the place of the network. */

@@ -1,8 +1,9 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { JzShareOpenedEvent } from '../../widgets/src/recipient-inbox/events.ts'
 import { JEAN, newId, publish } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { openInbox, shareNamed, useInboxZone } from './recipient-inbox-page.ts'
 
 const REVIEW = 'Projet d’acte pour relecture'
@@ -31,9 +32,9 @@ describe('the shares received', () => {
     await findText(inbox, 'Un nouveau partage vous attend.')
     assert.lengthOf(all(inbox, 'heading', /Nouveau/), 1)
     assert.exists(peek(inbox, 'heading', /Certificat de localisation Expire demain/))
-    await findText(inbox, /Reçu le \d+ \S+ 20\d\d/)
-    await findText(inbox, /Accessible jusqu'au \d+ \S+ 20\d\d/)
-    await findText(inbox, /Expiré depuis le \d+ \S+ 20\d\d/)
+    await findText(inbox, /Reçu le \d+(er)? \S+ 20\d\d/)
+    await findText(inbox, /Accessible jusqu'au \d+(er)? \S+ 20\d\d/)
+    await findText(inbox, /Expiré depuis le \d+(er)? \S+ 20\d\d/)
     await findText(inbox, 'Marchand Thibodeau, notaires')
     await expect(inbox).to.be.accessible()
   })
@@ -119,7 +120,7 @@ describe('a share that cannot be read any more', () => {
     const inbox = await openInbox(share.id)
     const last = new Date(Date.parse(share.expiresAt) - 1)
     const day = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'America/Toronto' }).format(last)
-    await find(inbox, 'heading', `Ce partage est expiré depuis le ${day}.`)
+    await find(inbox, 'heading', `Ce partage est expiré depuis le ${day.replace(/^1 /, '1er ')}.`)
     await expect(inbox).to.be.accessible()
     ;(await find(inbox, 'button', 'Demander une prolongation')).click()
     await findText(inbox, 'Demande envoyée. L’étude vous répondra par courriel.')

@@ -1,7 +1,8 @@
-import { assert, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
 import { find, findText, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { isFocusedOn, openWizard, press, TITLE, useWizardZone, wizardOf } from './share-wizard-page.ts'
 
 const own = useWizardZone()

@@ -1,7 +1,8 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
 import type { JzErrorEvent } from '../../widgets/src/kit/index.ts'
 import { SYLVIE } from '../fakes/fake-zone.ts'
 import { find, findText, hasText, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { openWizard, press, refusal, toLastButton, useWizardZone, wizardOf } from './share-wizard-page.ts'
 
 const own = useWizardZone()

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import type { FieldProblem, ShareInput } from '@juriszone/widgets/contract'
 import '../../widgets/src/share-wizard/jz-share-wizard.ts'
@@ -7,6 +7,7 @@ import '../../widgets/src/zone/jz-zone.ts'
 import type { JzZoneElement } from '../../widgets/src/zone/jz-zone-element.ts'
 import { createFakeZone, type FakeZone } from '../fakes/fake-zone.ts'
 import { choose, find, nameOf, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 export const TITLE = 'Projet d’acte, version finale'
 

@@ -1,8 +1,9 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
 import { expiryRange } from '@juriszone/widgets/contract'
 import type { JzErrorEvent } from '../../widgets/src/kit/index.ts'
 import type { JzShareSentEvent } from '../../widgets/src/share-wizard/events.ts'
 import { all, choose, descriptionOf, find, findText, hasText, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import {
   isFocusedOn,
   openWizard,

@@ -1,8 +1,9 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { addDays, expiryRange } from '@juriszone/widgets/contract'
 import { addDocument } from '../fakes/fake-zone.ts'
 import { all, choose, descriptionOf, find, findText, hasText, peek, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { isFocusedOn, openWizard, press, TITLE, toRecipients, useWizardZone, wizardOf } from './share-wizard-page.ts'
 
 const own = useWizardZone()
@@ -68,7 +69,7 @@ describe('the share wizard, title and expiry', () => {
     await isFocusedOn('Titre du partage')
     assert.equal(descriptionOf(title), 'Donnez un titre au partage.')
     assert.equal(date.getAttribute('aria-invalid'), 'true')
-    assert.match(descriptionOf(date), /^Choisissez une date entre demain et le \d+ \S+ 20\d\d\.$/)
+    assert.match(descriptionOf(date), /^Choisissez une date entre demain et le \d+(er)? \S+ 20\d\d\.$/)
     await expect(wizardOf(place)).to.be.accessible()
     type(title, TITLE)
     await waitUntil(() => !title.hasAttribute('aria-invalid'))

@@ -1,6 +1,8 @@
-import { assert, expect, waitUntil } from '@open-wc/testing'
+import { assert, expect } from '@open-wc/testing'
 import { heicBytes } from '../support/heic.ts'
 import { find, findText, hasText, plain } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
+import { dot } from './preview-page.ts'
 import { chooseFiles, give, listed, openBox, pdf, toDocuments, untilReady, useBoxZone } from './upload-box-page.ts'
 
 const own = useBoxZone()
@@ -70,6 +72,12 @@ describe('files that are dropped', () => {
   })
 })
 
+/** What stands before a name: the picture itself, or its sign. */
+function pictureOf(box: Element, row: number): Element {
+  const place = box.shadowRoot!.querySelectorAll('.uppy-Dashboard-Item-previewInnerWrap')[row]!
+  return place.querySelector('img') ?? place.querySelector('.uppy-Dashboard-Item-previewIcon svg')!
+}
+
 describe('photos of iPhones', () => {
   it('arrive as they were, under their name and type', async () => {
     const box = await openBox()
@@ -84,6 +92,24 @@ describe('photos of iPhones', () => {
     for (const upload of own.uploads.uploads) assert.deepEqual(await own.uploads.bytesOf(upload), heicBytes())
     assert.match(plain(listed(box)[0]!), /IMG_0412\.HEIC/)
     assert.isFalse(hasText(box, /pas acceptés/))
+  })
+
+  it('have a picture’s sign in the list, never a broken picture', async () => {
+    const box = await openBox()
+    await toDocuments(box)
+    chooseFiles(
+      box,
+      heic('IMG_0412.HEIC'),
+      heic('Passeport.heic', ''),
+      new File([dot()], 'Plan.png', { type: 'image/png' }),
+    )
+    await untilReady(box, 3)
+    await waitUntil(() => pictureOf(box, 2).tagName === 'IMG', 'no picture of what browsers know')
+    const [named, unnamed] = [pictureOf(box, 0), pictureOf(box, 1)]
+    assert.equal(named.tagName, 'svg')
+    assert.exists(named.querySelector('circle'), 'a sheet’s sign')
+    assert.isTrue(unnamed.isEqualNode(named), 'two signs')
+    await expect(box).to.be.accessible()
   })
 
   it('may be one side of an identity piece, whatever the phone calls them', async () => {
@@ -101,5 +127,61 @@ describe('photos of iPhones', () => {
       own.zone.state.visits[0]!.files.map(({ name }) => name),
       ["Pièce d'identité – recto.heic", "Pièce d'identité – verso.heif"],
     )
+  })
+})
+
+describe('one side of an identity piece', () => {
+  const side = (size: number, name = 'photo.jpg'): File =>
+    new File([new Uint8Array(size)], name, { type: 'image/jpeg' })
+  const pick = (box: Element, file: File): void => give(within(box, '#recto + input') as HTMLInputElement, [file])
+  const sizes = (): number[] => own.zone.state.visits[0]!.files.map(({ size }) => size)
+
+  it('takes the place of the one before it in a box that is full', async () => {
+    Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 2000 })
+    // The zone counts what it still has.
+    own.uploads.interfere = ({ method }) =>
+      method === 'POST' && sizes().length >= 2 ? { status: 422, body: '{"code":"deposit_full"}' } : null
+    const box = await openBox()
+    await toDocuments(box)
+    pick(box, side(900))
+    await untilReady(box, 1)
+    chooseFiles(box, pdf('Relevé.pdf'))
+    await untilReady(box, 2)
+    own.zone.latency = 300
+    pick(box, side(1000, 'autre.jpg'))
+    await waitUntil(() => sizes().join() === '1000,1000', 'the other one is not there')
+    await untilReady(box, 2)
+    assert.isFalse(hasText(box, 'Trop de documents'))
+    own.zone.latency = 0
+    ;(await find(box, 'button', 'Envoyer')).click()
+    await findText(box, 'Vos documents sont à l’étude.')
+  })
+
+  it('stays where the other one is refused', async () => {
+    Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 2000 })
+    const box = await openBox()
+    await toDocuments(box)
+    pick(box, side(900))
+    await untilReady(box, 1)
+    chooseFiles(box, pdf('Relevé.pdf'))
+    await untilReady(box, 2)
+    pick(box, side(1001, 'autre.jpg'))
+    await findText(box, 'Trop volumineux.')
+    assert.deepEqual(sizes(), [900, 1000])
+    assert.lengthOf(listed(box), 2)
+  })
+})
+
+describe('files that are listed', () => {
+  it('are in the language that the reader changes to, once its words have come', async () => {
+    const box = await openBox()
+    await toDocuments(box)
+    chooseFiles(box, pdf('Relevé.pdf', 10))
+    await untilReady(box, 1)
+    box.locale = 'en-CA'
+    await waitUntil(() => plain(listed(box)[0]!).endsWith('10 B · Ready'), `it says: ${listed(box)[0]}`)
+    await find(box, 'button', 'Remove: Relevé.pdf 10 B · Ready')
+    box.locale = 'fr-CA'
+    await untilReady(box, 1)
   })
 })

@@ -1,6 +1,7 @@
-import { assert, expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import { FAKE_BOX } from '../fakes/fake-zone.ts'
 import { find, findText } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { openBox, useBoxZone } from './upload-box-page.ts'
 
 const own = useBoxZone()

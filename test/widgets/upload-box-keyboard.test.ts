@@ -1,7 +1,8 @@
-import { assert, waitUntil } from '@open-wc/testing'
+import { assert } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { FAKE_VISIT_CODE } from '../fakes/fake-zone.ts'
 import { find, findText, nameOf, plain } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { chooseFiles, listed, openBox, pdf, untilReady, useBoxZone, VISITOR } from './upload-box-page.ts'
 
 const own = useBoxZone()

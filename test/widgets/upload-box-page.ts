@@ -1,9 +1,10 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import { emulateMedia } from '@web/test-runner-commands'
 import '../../widgets/src/upload-box/jz-upload-box.ts'
 import type { JzUploadBoxElement } from '../../widgets/src/upload-box/jz-upload-box-element.ts'
 import { arriveAt, createFakeZone, FAKE_BOX, FAKE_VISIT_CODE, type FakeZone } from '../fakes/fake-zone.ts'
 import { find, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 export const VISITOR = { name: 'Noémie Tremblay', email: 'noemie.t@courriel.example', dossierNumber: '2026-0308' }
@@ -108,6 +109,5 @@ export function untilReady(box: Element, count: number): Promise<void> {
   return waitUntil(
     () => listed(box).filter((row) => row.includes('Prêt')).length === count,
     `not ready: ${listed(box).join(' | ')}`,
-    { timeout: 10_000 },
   )
 }

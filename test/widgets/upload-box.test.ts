@@ -1,7 +1,9 @@
-import { assert, expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { assert, expect, oneEvent } from '@open-wc/testing'
+import { formatDate } from '../../widgets/src/kit/format.ts'
 import type { JzDepositSentEvent } from '../../widgets/src/upload-box/events.ts'
 import { FAKE_BOX, FAKE_VISIT_CODE } from '../fakes/fake-zone.ts'
 import { all, find, findText, hasText, plain, type } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import {
   chooseFiles,
   enterCode,
@@ -26,7 +28,7 @@ describe('a box on a firm’s website', () => {
     this.timeout(30_000)
     const box = await openBox()
     await find(box, 'button', 'Recevoir un code')
-    await findText(box, /Marchand Thibodeau, notaires recueille ces documents .* et les détruit le \d+ \S+ 20\d\d/)
+    await findText(box, /Marchand Thibodeau, notaires recueille ces documents .* et les détruit le \d+(er)? \S+ 20\d\d/)
     await findText(box, 'Transmis et conservé chiffré.')
     assert.notMatch(box.shadowRoot!.textContent ?? '', /bout en bout/)
     const privacy = await find(box, 'link', /Politique de confidentialité/)
@@ -52,15 +54,32 @@ describe('a box on a firm’s website', () => {
     const { files, bubbles, composed, depositId } = await sent
     assert.deepEqual([files, bubbles, composed], [2, true, true])
     assert.equal(depositId, own.zone.state.visits[0]!.receipt!.id)
-    await findText(box, /Reçus le \d+ \S+ 20\d\d à \d+ h \d\d/)
+    await findText(box, /Reçus le \d+(er)? \S+ 20\d\d à \d+ h \d\d/)
     await findText(box, VISITOR.email)
     await findText(box, 'Relevé.pdf')
     await findText(box, 'b7e2 3ec2 9af2')
-    await findText(box, /^jusqu'au \d+ \S+ 20\d\d, à moins que l'étude ne les classe dans votre dossier$/)
+    await findText(
+      box,
+      /^dans votre dossier, si l'étude les y classe; sinon, jusqu'au \d+(er)? \S+ 20\d\d, puis ils sont détruits$/,
+    )
     await expect(box).to.be.accessible()
 
     ;(await find(box, 'button', 'Remettre d’autres documents')).click()
     assert.equal((await find<HTMLInputElement>(box, 'textbox', 'Nom')).value, VISITOR.name)
+  })
+
+  it('promises in the morning what is true in the morning, though its page was opened the evening before', async () => {
+    const { now } = Date
+    try {
+      const box = await openBox()
+      await find(box, 'button', 'Recevoir un code')
+      const in15Days = new Date(now() + 15 * 24 * 3_600_000)
+      Date.now = () => now() + 24 * 3_600_000
+      type(await find(box, 'textbox', 'Nom'), VISITOR.name)
+      await findText(box, `les détruit le ${formatDate('fr-CA', in15Days)}.`)
+    } finally {
+      Date.now = now
+    }
   })
 
   it('sends no cookie, and the token of the visit only with its documents', async () => {
@@ -126,7 +145,8 @@ describe('a box on a firm’s website', () => {
     await findText(box, 'Ce code est inexact ou expiré. Demandez-en un nouveau.')
     await waitUntil(() => box.shadowRoot!.querySelector('[aria-busy="true"]') === null)
     ;(await find(box, 'button', 'Renvoyer le code')).click()
-    await findText(box, `Nouveau code envoyé à ${VISITOR.email}.`)
+    await findText(box, `Un nouveau code part à ${VISITOR.email}, trois par heure au plus.`)
+    await findText(box, 'Seul le dernier code reçu est valide.')
     assert.equal(own.zone.state.visits[0]!.codesSent, 2)
     await enterCode(box, FAKE_VISIT_CODE)
     await find(box, 'button', 'Choisir des documents')
@@ -141,7 +161,7 @@ describe('a box on a firm’s website', () => {
   })
 
   it('refuses what is certain before a byte is sent', async () => {
-    Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 5000 })
+    Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 5 * 1024 })
     const box = await openBox()
     await toDocuments(box)
     ;(await find(box, 'button', 'Envoyer')).click()
@@ -158,7 +178,7 @@ describe('a box on a firm’s website', () => {
     await untilReady(box, 2)
     await findText(box, 'Les programmes ne sont pas acceptés.')
     await findText(box, 'Ce document est vide.')
-    await findText(box, /Trop volumineux\. La limite est de/)
+    await findText(box, /Trop volumineux\. La limite est de 5 ko en tout/)
     await findText(box, /Trop de documents\. La limite est de 2/)
     await expect(box).to.be.accessible()
     assert.lengthOf(own.uploads.uploads, 2)
@@ -236,6 +256,10 @@ describe('a box on a firm’s website', () => {
     await expect(box).to.be.accessible()
     ;(await find(box, 'button', 'Send')).click()
     await findText(box, 'The firm has your documents.')
-    await findText(box, /^until \S+ \d+, 20\d\d, unless the firm files them in your file$/)
+    await findText(box, /Received at \d+:\d\d [ap]\.m\. on \S+ \d+, 20\d\d\. A copy/)
+    await findText(
+      box,
+      /^in your file, if the firm puts them there; otherwise until \S+ \d+, 20\d\d, then they are destroyed$/,
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { assert, expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { assert, expect, fixture, html } from '@open-wc/testing'
 import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit'
 import { createClient, UploadQueue } from '../../widgets/src/client/index.ts'
 import {
@@ -9,7 +9,9 @@ import {
   queueStyles,
   uploadRows,
 } from '../../widgets/src/kit/index.ts'
+import { fileOnDisk } from '../support/file-on-disk.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { TusEndpoint } from './tus-endpoint.ts'
 
 /** A widget with a queue of uploads and nothing else. */
@@ -33,7 +35,6 @@ class QueueElement extends LitElement {
 }
 customElements.define('test-uploads', QueueElement)
 
-const PATIENCE = { timeout: 10_000 }
 const bytes = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_, at) => (at * 31) % 251)
 const named = (name: string, size = 1000) => ({ file: new File([bytes(size)], name), name })
 
@@ -57,7 +58,7 @@ describe('the queue on screen', function () {
 
   const rows = (): number => element.renderRoot.querySelectorAll('[part=upload]').length
   const isDone = (): Promise<void> =>
-    waitUntil(() => element.queue.items.every(({ state }) => state === 'done'), 'not all is done', PATIENCE)
+    waitUntil(() => element.queue.items.every(({ state }) => state === 'done'), 'not all is done')
 
   const press = async (name: string): Promise<void> => (await find(element, 'button', name)).click()
 
@@ -103,6 +104,21 @@ describe('the queue on screen', function () {
     for (const upload of endpoint.uploads) assert.deepEqual(await endpoint.bytesOf(upload), bytes(400_000))
   })
 
+  it('a document that went while it was sent is no lost connection: its row says what to do', async () => {
+    const { file, change } = await fileOnDisk('plans.pdf', bytes(40_000))
+    let isChanged = false
+    endpoint.pieceSize = 100
+    endpoint.interfere = ({ method }) => (method === 'PIECE' && isChanged ? 'lost' : null)
+    void element.queue.add([{ file, name: file.name }])
+    await waitUntil(() => endpoint.uploads.some(({ chunks }) => chunks.length > 0))
+    await change()
+    isChanged = true
+    await findText(element, 'Il a été déplacé, modifié ou supprimé. Retirez-le, puis choisissez-le de nouveau.')
+    assert.isFalse(hasText(element, 'Rien n’est perdu'))
+    await press('Retirer : plans.pdf')
+    await waitUntil(() => rows() === 0)
+  })
+
   for (const [what, status] of [
     ['a proxy answers for a dead server', 503],
     ['the session has ended', 401],
@@ -115,7 +131,7 @@ describe('the queue on screen', function () {
       }
       void element.queue.add([named('plans.pdf', 400_000)])
       await findText(element, status === 503 ? 'Le serveur ne répond pas.' : 'Votre accès a pris fin.')
-      await waitUntil(() => endpoint.requests.some(({ method }) => method === 'HEAD'), 'it tries again', PATIENCE)
+      await waitUntil(() => endpoint.requests.some(({ method }) => method === 'HEAD'), 'it tries again')
       isOut = false
       await isDone()
       assert.lengthOf(endpoint.uploads, 1)

@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing'
 import { createClient, type ZoneLiveEvent } from '../../widgets/src/client/index.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 /** One `GET /events` connection, that the test holds in its hand. */
 export interface Stream {
@@ -38,7 +38,7 @@ export class ZoneLine {
   }
 
   opened(count: number): Promise<void> {
-    return waitUntil(() => this.streams.length === count, `not ${count} streams opened`, { timeout: 4000 })
+    return waitUntil(() => this.streams.length === count, `not ${count} streams opened`)
   }
 
   #fetch: typeof fetch = async (_, init = {}) => {

@@ -1,7 +1,8 @@
-import { assert, fixture, html, waitUntil } from '@open-wc/testing'
+import { assert, fixture, html } from '@open-wc/testing'
 import '../../widgets/src/dossier-docs/jz-dossier-docs.ts'
 import '../../widgets/src/zone/jz-zone.ts'
 import { addDocument, createFakeZone, SYLVIE, type FakeZone } from '../fakes/fake-zone.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { isGone, row } from './dossier-docs-page.ts'
 import { LongTimers } from './long-timers.ts'
 
@@ -57,11 +58,12 @@ class Line {
 }
 
 const network = window.fetch
-const timers = new LongTimers(60_000)
+let timers: LongTimers
 let line: Line
 
 beforeEach(() => {
   line = new Line()
+  timers = new LongTimers(60_000)
   window.fetch = line.fetch
   timers.install()
 })
@@ -70,8 +72,7 @@ afterEach(() => {
   timers.uninstall()
 })
 
-const streams = (count: number): Promise<void> =>
-  waitUntil(() => line.streams.length === count, `not ${count} streams`, { timeout: 4000 })
+const streams = (count: number): Promise<void> => waitUntil(() => line.streams.length === count, `not ${count} streams`)
 
 /** Two lists of one dossier in one zone, both shown. */
 async function openTwo(): Promise<[Element, Element]> {
@@ -102,17 +103,13 @@ describe('a zone that goes away', () => {
     const [docs] = await openTwo()
     line.isDown = true
     line.streams[0]!.cut()
-    await waitUntil(() => line.tries === 2, 'not tried again', { timeout: 4000 })
+    await waitUntil(() => line.tries === 2, 'not tried again')
     line.isDown = false
     // As the browser says when the network is back: nobody waits for the next try.
-    await waitUntil(
-      () => {
-        window.dispatchEvent(new Event('online'))
-        return line.streams.length === 2
-      },
-      'not connected again',
-      { timeout: 4000 },
-    )
+    await waitUntil(() => {
+      window.dispatchEvent(new Event('online'))
+      return line.streams.length === 2
+    }, 'not connected again')
     addDocument(line.zone.state, line.dossierId, { name: 'Après.pdf', addedBy: 'Jean Roy' })
     line.streams[1]!.send(line.changed)
     await row(docs, 'Après.pdf')

@@ -26,14 +26,17 @@ export async function bundlePreview(): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-/** pdf.js as it is published, under addresses that name its version. */
+/**
+ * pdf.js as it is published, under addresses that name its version: the build for browsers of some years ago, which is
+ * what an elderly client's tablet has.
+ */
 export async function previewLibrary(): Promise<Map<string, Buffer>> {
   const home = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
   const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { version: string }
   if (LIBRARY !== `pdfjs-${version}`) throw new Error(`${LIBRARY} is named, pdfjs-dist ${version} is installed`)
   const files = new Map([
-    ['pdf.min.js', 'build/pdf.min.mjs'],
-    ['pdf.worker.min.js', 'build/pdf.worker.min.mjs'],
+    ['pdf.min.js', 'legacy/build/pdf.min.mjs'],
+    ['pdf.worker.min.js', 'legacy/build/pdf.worker.min.mjs'],
     ['LICENSE', 'LICENSE'],
   ])
   for (const [folder, wanted] of FOLDERS) {

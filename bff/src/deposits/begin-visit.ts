@@ -42,7 +42,7 @@ export async function beginVisit(
   const now = deps.clock.now()
   const id = newId()
   await deps.db.write(async (tx) => {
-    const number = dossierNumber === undefined || dossierNumber === '' ? null : dossierNumber
+    const number = dossierNumber || null
     await tx
       .insertInto('deposit')
       .values({

@@ -1,5 +1,6 @@
+import { formatLimit } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
-import { addDocument, sizeText, versionOf } from '../documents/index.ts'
+import { addDocument, versionOf } from '../documents/index.ts'
 import type { FinishedUpload, UploadRow, UploadTarget } from '../documents/index.ts'
 import { preparedQuery } from '../platform/prepared-query.ts'
 import { orNotFound, Problem } from '../platform/problems.ts'
@@ -63,7 +64,7 @@ async function requireRoom(tx: DbTx, { depositId, size }: UploadRow, now: Date):
     .executeTakeFirstOrThrow()
   if (files >= maxFiles) throw new Problem('deposit_full', { params: { max: maxFiles } })
   if ((bytes ?? 0) + size > maxBytes) {
-    const params = { max: sizeText(maxBytes, 'o'), maxInEnglish: sizeText(maxBytes, 'B') }
+    const params = { max: formatLimit('fr-CA', maxBytes), maxInEnglish: formatLimit('en-CA', maxBytes) }
     throw new Problem('deposit_too_large', { params })
   }
 }

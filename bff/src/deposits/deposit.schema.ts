@@ -1,4 +1,5 @@
 import { MESSAGE_MAX_LENGTH } from '@juriszone/widgets/contract'
+import { manyLines, oneLine } from '../platform/plain-text.ts'
 import { instant, z } from '../services/http/index.ts'
 
 export const boxSchema = z
@@ -12,18 +13,12 @@ export const boxSchema = z
   })
   .openapi('UploadBox')
 
-/** What is shown in one line is one: no line end of a visitor's gets any further. */
-const oneLine = z
-  .string()
-  .transform((text) => text.replace(/(?:\s|\p{Cc})+/gu, ' ').trim())
-  .openapi({ type: 'string' })
-
 export const visitBody = z.strictObject({
-  name: oneLine.pipe(z.string().min(1, 'required').max(200, 'too_long')),
+  name: z.string().overwrite(oneLine).min(1, 'required').max(200, 'too_long'),
   // Its form is looked at where it can be named.
   email: z.string().trim().min(1, 'required').max(254, 'too_long'),
-  dossierNumber: oneLine.pipe(z.string().max(64, 'too_long')).optional(),
-  message: z.string().trim().max(MESSAGE_MAX_LENGTH, 'too_long').optional(),
+  dossierNumber: z.string().overwrite(oneLine).max(64, 'too_long').optional(),
+  message: z.string().overwrite(manyLines).max(MESSAGE_MAX_LENGTH, 'too_long').optional(),
 })
 
 export const visitSchema = z.object({ id: z.uuidv7() }).openapi('Visit')

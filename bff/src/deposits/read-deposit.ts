@@ -1,3 +1,4 @@
+import { numberKey } from '@juriszone/widgets/contract'
 import type { DepositDetails } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
@@ -23,7 +24,7 @@ export async function readDeposit(db: Kysely<Tables>, deposit: DepositRow): Prom
 
 /** The number that the visitor gave counts most, then the dossiers of a party who has his address. */
 function suggest(db: Kysely<Tables>, { firmId, email, dossierNumber }: DepositRow) {
-  const number = dossierNumber?.normalize('NFC') ?? ''
+  const isNumber = sql<boolean>`numberKey IN (${sql.join(keysOf(dossierNumber ?? ''))})`
   return db
     .selectFrom('dossier')
     .select(['id', 'number', 'description'])
@@ -32,7 +33,7 @@ function suggest(db: Kysely<Tables>, { firmId, email, dossierNumber }: DepositRo
     .where('depositId', 'is', null)
     .where((eb) =>
       eb.or([
-        eb('number', '=', number),
+        isNumber,
         eb(
           'id',
           'in',
@@ -40,13 +41,20 @@ function suggest(db: Kysely<Tables>, { firmId, email, dossierNumber }: DepositRo
             .selectFrom('party')
             .select('party.dossierId')
             .where('party.firmId', '=', firmId)
-            .where('party.email', '=', email),
+            .where('party.email', '=', email)
+            .where('party.leftAt', 'is', null),
         ),
       ]),
     )
-    .orderBy(sql`number = ${number}`, 'desc')
+    .orderBy(isNumber, 'desc')
     .orderBy('lastActivityAt', 'desc')
     .orderBy('id')
     .limit(MOST_SUGGESTIONS)
     .execute()
+}
+
+/** As it was typed, and without the « n° » or « dossier » before it. */
+function keysOf(typed: string): string[] {
+  const key = numberKey(typed)
+  return [key, key.replace(/^(?:dossier)?(?:numero|number|no|n)?/, '')]
 }

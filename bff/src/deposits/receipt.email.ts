@@ -18,14 +18,14 @@ export const receiptMail: MailTemplate<Receipt> = {
           from: firm,
           subject: 'Receipt for your deposit',
           greeting: `Hello ${context.toName},`,
-          paragraphs: [`${firm} received your documents on ${at}.`],
+          paragraphs: [`On ${at}, ${firm} received your documents.`],
           items: files.map(
             ({ name, size, sha256 }) => `${name}, ${formatSize(locale, size)}${printOf(sha256, 'SHA-256')}`,
           ),
           facts: [
             ['Received', at],
-            ...(dossierNumber === null ? [] : [['Dossier', dossierNumber] as [string, string]]),
-            ['Kept', `until ${until}, unless the office files them in your dossier`],
+            ...(dossierNumber === null ? [] : [['File', dossierNumber] as [string, string]]),
+            ['Kept', `in your file, if the firm puts them there; otherwise until ${until}, then they are destroyed`],
           ],
           after: [
             'SHA-256 is a document’s fingerprint, here its first twelve digits: the same document always has the same one.',
@@ -46,7 +46,10 @@ export const receiptMail: MailTemplate<Receipt> = {
         facts: [
           ['Reçu', `le ${at}`],
           ...(dossierNumber === null ? [] : [['Dossier', dossierNumber] as [string, string]]),
-          ['Conservés', `jusqu’au ${until}, à moins que l’étude ne les classe dans votre dossier`],
+          [
+            'Conservés',
+            `dans votre dossier, si l’étude les y classe; sinon, jusqu’au ${until}, puis ils sont détruits`,
+          ],
         ],
         after: [
           'L’empreinte SHA-256, dont voici les douze premiers caractères, est toujours la même pour un même document.',

@@ -71,6 +71,7 @@ async function makeWaitingPlace(
       number: `\u0001${depositId}`,
       description: '',
       searchFold: '',
+      numberKey: '',
       createdAt: at,
       lastActivityAt: at,
       closedAt: null,

@@ -8,10 +8,9 @@ import { UPLOADS_PATH } from './tus-door.ts'
 import { expiryOf } from './upload-life.ts'
 import type { UploadTarget } from './upload-target.ts'
 
-/** A deposit is its visitor's own: nobody else can name one. */
-export type UploadPlace = { dossier: string } | { share: string } | { deposit: string }
+export type UploadPlace = { dossier: string } | { share: string }
 
-/** What the caller began in a dossier, for a share or in his deposit, and may still finish. */
+/** What the caller began in a dossier or for a share, and may still finish. */
 export async function listUnfinishedUploads(
   deps: Deps,
   targets: readonly UploadTarget[],
@@ -24,7 +23,7 @@ export async function listUnfinishedUploads(
     .innerJoin('blob', 'blob.id', 'upload.id')
     .selectAll('upload')
     .select('blob.offset')
-    .where('accountId', 'is', accountId)
+    .where('accountId', '=', accountId)
     .where('target', '=', name)
     .where(column, '=', placeId)
     .where('finishedAt', 'is', null)
@@ -46,7 +45,6 @@ export async function listUnfinishedUploads(
 }
 
 async function locate(deps: Deps, principal: Principal, place: UploadPlace) {
-  if ('deposit' in place) return ['deposit', 'depositId', place.deposit, null] as const
   if ('dossier' in place) {
     return ['dossier', 'dossierId', place.dossier, await memberOf(deps, principal, place.dossier)] as const
   }

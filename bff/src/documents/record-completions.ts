@@ -1,8 +1,8 @@
-import type { DbTx } from '../schema/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
 import type { Deps } from '../services/deps.ts'
 import type { ByteRange } from '../services/vault/index.ts'
 import type { Readable, Reader, RecipientReader } from './reading.ts'
+import { settleCompletions } from './settle-completions.ts'
 
 /**
  * Notes what a recipient has been given to the last byte, after it has left: a crash in between loses that fact and
@@ -43,40 +43,12 @@ export async function recordCompletions(
           live: { forMembers: { type: 'share.changed', dossierId, documentId, shareId } },
         })
       }
-      if (await hasAll(tx, reader)) {
-        await tx
-          .updateTable('recipient')
-          .set({ downloadCompletedAt: now.toISOString() })
-          .where('id', '=', recipientId)
-          .where('downloadCompletedAt', 'is', null)
-          .execute()
-      }
+      await settleCompletions(tx, [shareId], now)
     })
   } catch (error) {
     // The answer is gone already: there is nobody to tell.
     deps.log.error({ err: error, requestId }, 'a completed download was not noted')
   }
-}
-
-/** True when each document of the share that this recipient may have has been downloaded to the end. */
-async function hasAll(tx: DbTx, { recipientId, shareId }: RecipientReader): Promise<boolean> {
-  const missing = await tx
-    .selectFrom('shareDocument')
-    .innerJoin('document', 'document.id', 'shareDocument.documentId')
-    .innerJoin('documentVersion', 'documentVersion.id', 'shareDocument.versionId')
-    .leftJoin('recipientDownload', (join) =>
-      join
-        .onRef('recipientDownload.documentId', '=', 'shareDocument.documentId')
-        .on('recipientDownload.recipientId', '=', recipientId),
-    )
-    .select('document.id')
-    .where('shareDocument.shareId', '=', shareId)
-    .where('document.binnedAt', 'is', null)
-    .where('documentVersion.withdrawnAt', 'is', null)
-    .where('documentVersion.state', '<>', 'infected')
-    .where('recipientDownload.completedAt', 'is', null)
-    .executeTakeFirst()
-  return missing === undefined
 }
 
 /** What of each version has left for each recipient, in pieces, as this process saw it; the oldest go first. */

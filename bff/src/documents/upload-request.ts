@@ -1,4 +1,4 @@
-import { checkFile, cleanFileName, UPLOAD_METADATA_KEYS } from '@juriszone/widgets/contract'
+import { checkFile, cleanFileName, formatLimit, UPLOAD_METADATA_KEYS } from '@juriszone/widgets/contract'
 import type { UploadMetadata, UploadMetadataKey } from '@juriszone/widgets/contract'
 import { isId } from '../platform/ids.ts'
 import { Problem } from '../platform/problems.ts'
@@ -28,7 +28,8 @@ export function readUploadRequest(headers: Headers, maxFileSize: number, isPlace
   const metadata = readMetadata(headers.get('Upload-Metadata') ?? '', isPlaced)
   const fault = checkFile({ name: metadata.filename, size }, maxFileSize)
   if (fault !== null) {
-    throw new Problem(fault, { params: { max: sizeText(maxFileSize, 'o'), maxInEnglish: sizeText(maxFileSize, 'B') } })
+    const params = { max: formatLimit('fr-CA', maxFileSize), maxInEnglish: formatLimit('en-CA', maxFileSize) }
+    throw new Problem(fault, { params })
   }
   return { size, metadata }
 }
@@ -67,11 +68,4 @@ function isMetadataKey(key: string): key is UploadMetadataKey {
 
 function unknownField(key: string) {
   return { path: 'Upload-Metadata', code: 'unknown_field', params: { field: key.slice(0, 50) } } as const
-}
-
-/** « 20 Go » for 20 GiB, « 2 Go » for two thousand million: a limit is said as it was set, in thousands of either kind. */
-export function sizeText(bytes: number, byte: 'o' | 'B'): string {
-  const power = bytes >= 1e9 ? 3 : bytes >= 1e6 ? 2 : 1
-  const thousand = bytes % 1024 ** power === 0 ? 1024 : 1000
-  return `${Math.floor(bytes / thousand ** power)}\u00a0${['k', 'M', 'G'][power - 1]}${byte}`
 }

@@ -23,7 +23,7 @@ import type { UploadTarget } from './upload-target.ts'
 const listUnfinished = createRoute({
   method: 'get',
   path: '/uploads',
-  // One of the two; of a visitor, whose uploads go to one place, neither.
+  // One of the two.
   request: { query: z.strictObject({ dossier: z.uuidv7().optional(), share: z.uuidv7().optional() }) },
   responses: answers({
     200: json(
@@ -111,9 +111,9 @@ export function uploadRoutes(deps: Deps, targets: readonly UploadTarget[]) {
 type UploadQuery = { dossier?: string | undefined; share?: string | undefined }
 
 function placeOf(principal: Principal, { dossier, share }: UploadQuery): UploadPlace {
-  const isNamed = dossier !== undefined || share !== undefined
   if (principal.kind === 'anonymous') throw new Problem(principal.reason ?? 'signed_out')
-  if (principal.kind === 'visitor' && !isNamed) return { deposit: principal.depositId }
+  // A box is written to: its token lists nothing.
+  if (principal.kind === 'visitor') throw new Problem('forbidden', { refusedIn: { firmId: principal.firmId } })
   if (dossier !== undefined && share === undefined) return { dossier }
   if (share !== undefined && dossier === undefined) return { share }
   throw new Problem('invalid_query')

@@ -1,3 +1,4 @@
+import { numberKey } from '@juriszone/widgets/contract'
 import type { ExportedDossier } from '@juriszone/widgets/contract'
 import { fold } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
@@ -42,6 +43,7 @@ export async function exportDossier(
         number,
         description,
         searchFold: '',
+        numberKey: numberKey(number),
         createdAt: at,
         lastActivityAt: at,
         closedAt: null,

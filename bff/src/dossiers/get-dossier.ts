@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { orNotFound, Problem } from '../platform/problems.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { authorizeMember } from '../services/accounts/index.ts'
@@ -33,6 +33,13 @@ export async function getDossierFor(
 /** Something happened in the dossier: it comes first in the list, and is kept longer. */
 export async function touchDossier(tx: DbTx, dossierId: string, now: Date): Promise<void> {
   await tx.updateTable('dossier').set({ lastActivityAt: now.toISOString() }).where('id', '=', dossierId).execute()
+}
+
+/** As the act's own transaction finds it. @throws Problem dossier_closed */
+export async function requireStillOpen(db: Kysely<Tables>, dossierId: string): Promise<void> {
+  requireOpenDossier(
+    await db.selectFrom('dossier').select('closedAt').where('id', '=', dossierId).executeTakeFirstOrThrow(),
+  )
 }
 
 /** @throws Problem dossier_closed */

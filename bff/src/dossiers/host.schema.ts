@@ -1,14 +1,12 @@
+import { oneLine } from '../platform/plain-text.ts'
 import { z } from '../services/http/index.ts'
-import { withoutInvisibles } from '@juriszone/widgets/contract'
 import { dossierNumber } from './dossier-number.ts'
 import { partySchema } from './dossier.schema.ts'
 
 const MAX_PARTIES = 500
 
-/** One line of text: what a practice software stores may hold line ends and marks that nobody sees. */
+/** What a practice software stores may hold line ends and marks that nobody sees. */
 const line = (max: number) => z.string().overwrite(oneLine).max(max)
-const oneLine = (text: string): string =>
-  withoutInvisibles(text.toWellFormed().normalize('NFC').replace(/\s+/g, ' ')).trim()
 /** Hosts send null or a blank for what they do not know. */
 const optionalLine = (max: number) => line(max).nullish()
 

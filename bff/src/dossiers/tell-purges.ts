@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { after, DAY } from '../platform/clock.ts'
 import type { DbTx } from '../schema/index.ts'
+import { findActiveMembers } from '../services/accounts/index.ts'
 import type { Deps } from '../services/deps.ts'
 import { enqueueMail } from '../services/mail/index.ts'
 import { purgeAt } from './dossiers.store.ts'
@@ -35,13 +36,7 @@ async function tellPurgeOf(tx: DbTx, dossierId: string, now: Date): Promise<void
   if (dossier === undefined) return
   const { firmId, ...letter } = dossier
   await tx.updateTable('dossier').set({ purgeToldFor: letter.purgeAt }).where('id', '=', dossierId).execute()
-  const members = await tx
-    .selectFrom('member')
-    .innerJoin('account', 'account.id', 'member.accountId')
-    .select(['account.email as address', 'account.name', 'account.locale'])
-    .where('member.firmId', '=', firmId)
-    .where('member.disabledAt', 'is', null)
-    .execute()
+  const members = await findActiveMembers(tx, firmId)
   for (const to of members) await enqueueMail(tx, purgeMail, to, { ...letter, dossierId }, now)
 }
 

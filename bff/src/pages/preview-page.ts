@@ -16,7 +16,8 @@ export function previewPage(config: ZoneConfig) {
     // The demo is also reached by number, elsewhere a proxy stands before us.
     const home = config.isDemo ? new URL(c.req.url).origin : new URL(config.publicUrl).origin
     letFrame(c, policyFor(home))
-    c.header('Cross-Origin-Embedder-Policy', 'require-corp')
+    // For pages that require it of their frames. Under `require-corp` WebKit starts no worker of an origin of nobody's.
+    c.header('Cross-Origin-Embedder-Policy', 'credentialless')
     // An origin that is nobody's needs no cluster of its own, and the browser would say so on the page around.
     c.header('Origin-Agent-Cluster', '?0')
     return c.html(SHELL)
@@ -67,12 +68,14 @@ const SHELL = html`<!doctype html>
 
 const STYLES = `html { background: var(--ground, transparent); color: var(--ink, inherit); font: 15px/1.5 sans-serif; }
 html, body, main { block-size: 100%; margin: 0; }
-main { box-sizing: border-box; padding: 16px; overflow: auto; }
+main { --room: 16px; box-sizing: border-box; padding: var(--room); overflow: auto; }
 main:focus-visible { outline: 3px solid #1a66d0; outline-offset: -3px; }
 img { display: block; max-inline-size: 100%; margin: auto; }
 .sheet { position: relative; inline-size: min(100%, calc(var(--points) * 1.5px)); margin: auto; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / 30%); overflow: hidden; }
 .sheet + .sheet { margin-block-start: 16px; }
+[role='status'] { margin: 0; }
+[role='status']:not(:empty) { position: sticky; inset-block-start: calc(-1 * var(--room)); z-index: 1; margin: calc(-1 * var(--room)); margin-block-end: var(--room); padding: 12px var(--room); background: var(--ground, Canvas); border-block-end: 1px solid; }
 canvas { display: block; inline-size: 100%; block-size: 100%; }
 .vh { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: pre; }
-@media (max-width: 559px) { main { padding: 8px; } }
+@media (max-width: 559px) { main { --room: 8px; } }
 `

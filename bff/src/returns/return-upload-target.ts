@@ -1,4 +1,4 @@
-import { requireOpenDossier, touchDossier } from '../dossiers/index.ts'
+import { requireStillOpen, touchDossier } from '../dossiers/index.ts'
 import { addDocument, addVersion, versionOf } from '../documents/index.ts'
 import type { UploadTarget } from '../documents/index.ts'
 import { orNotFound, Problem } from '../platform/problems.ts'
@@ -21,9 +21,7 @@ export function returnUploadTarget(deps: Deps): UploadTarget {
       const share = await getReceivedShare(db, acting.accountId, shareId)
       requireUnexpired(share, deps.clock.now(), principal.kind === 'account' ? principal.locale : 'fr-CA')
       const { firmId, dossierId } = share
-      requireOpenDossier(
-        await db.selectFrom('dossier').select('closedAt').where('id', '=', dossierId).executeTakeFirstOrThrow(),
-      )
+      await requireStillOpen(db, dossierId)
       if (!share.recipients.some(({ mayReturn }) => mayReturn === 1)) {
         throw new Problem('may_not_return', { refusedIn: { firmId, dossierId } })
       }

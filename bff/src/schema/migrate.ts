@@ -8,6 +8,7 @@ import { vault } from './migrations/0006-vault.ts'
 import { clients } from './migrations/0007-clients.ts'
 import { indexes } from './migrations/0008-indexes.ts'
 import { earlierDownloads } from './migrations/0009-earlier-downloads.ts'
+import { numberKeys } from './migrations/0010-number-keys.ts'
 import type { Db } from './tables.ts'
 
 /** Brings the schema up to date, all pending steps in one transaction. @throws when a step fails; nothing is changed then. */
@@ -26,6 +27,7 @@ export async function migrate(db: Db): Promise<void> {
           '0007-clients': clients,
           '0008-indexes': indexes,
           '0009-earlier-downloads': earlierDownloads,
+          '0010-number-keys': numberKeys,
         }),
     },
   })

@@ -1,5 +1,6 @@
 import type { Locale } from '@juriszone/widgets/contract'
-import { requireOpenDossier, touchDossier } from '../dossiers/index.ts'
+import { settleCompletions } from '../documents/index.ts'
+import { requireStillOpen, touchDossier } from '../dossiers/index.ts'
 import { fieldsProblem } from '../platform/problems.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
@@ -11,6 +12,7 @@ import type { CheckedExpiry, FixedDocument } from './check-draft.ts'
 import { extendedMail } from './extended.email.ts'
 import { getUnrevokedShare, requireUnexpired } from './read-shares.ts'
 import type { ShareChangeDraft } from './share-schema.ts'
+import type { Reader } from './write-to-recipients.ts'
 import { addresseeOf, findReaders, getMailShare, writeToRecipients } from './write-to-recipients.ts'
 
 /**
@@ -28,14 +30,14 @@ export async function changeShare(
   await deps.db.write(async (tx) => {
     const now = deps.clock.now()
     const share = await getUnrevokedShare(tx, shareId)
-    requireOpenDossier(
-      await tx.selectFrom('dossier').select('closedAt').where('id', '=', share.dossierId).executeTakeFirstOrThrow(),
-    )
+    await requireStillOpen(tx, share.dossierId)
     const { expiresAt, added } = await checkChange(tx, share, change, now, locale)
     requireUnexpired({ expiresAt }, now, locale)
     const isExtended = expiresAt > share.expiresAt
+    // Reminders are the firm’s business.
+    const concernsRecipients = isExtended || added.length > 0
     const isTurned = await turnReminders(tx, shareId, change.isReminded)
-    if (!isExtended && added.length === 0 && !isTurned) return
+    if (!concernsRecipients && !isTurned) return
 
     const readers = await findReaders(tx, shareId)
     const notified = readers.filter(({ notifyRecipient }) => notifyRecipient === 1)
@@ -44,13 +46,7 @@ export async function changeShare(
       await addDocuments(tx, shareId, added, now)
       await writeToRecipients(deps, tx, shareId, { activate: readers, tell: notified }, now)
     }
-    if (isExtended) {
-      const { firm, title } = await getMailShare(tx, shareId)
-      for (const reader of notified) {
-        const to = { ...addresseeOf(reader), recipientId: reader.id }
-        await enqueueMail(tx, extendedMail, to, { firm, title, expiresAt, shareId }, now)
-      }
-    }
+    if (isExtended) await tellExtended(tx, shareId, notified, now)
     await touchDossier(tx, share.dossierId, now)
     await recordActivity(deps, tx, {
       firmId: share.firmId,
@@ -62,8 +58,7 @@ export async function changeShare(
       details: { added: added.length, expiresAt, ...(isTurned && { isReminded: change.isReminded === true }) },
       live: {
         forMembers: { type: 'share.changed', dossierId: share.dossierId, shareId },
-        // Reminders are the firm’s business.
-        ...((isExtended || added.length > 0) && {
+        ...(concernsRecipients && {
           forRecipients: {
             accountIds: readers.map(({ accountId }) => accountId),
             event: { type: 'inbox.changed', shareId },
@@ -115,6 +110,14 @@ async function extend(tx: DbTx, shareId: string, expiresAt: string): Promise<voi
   await tx.updateTable('recipient').set({ extensionRequestedAt: null }).where('shareId', '=', shareId).execute()
 }
 
+async function tellExtended(tx: DbTx, shareId: string, readers: Reader[], now: Date): Promise<void> {
+  const { firm, title, expiresAt } = await getMailShare(tx, shareId)
+  for (const reader of readers) {
+    const to = { ...addresseeOf(reader), recipientId: reader.id }
+    await enqueueMail(tx, extendedMail, to, { firm, title, expiresAt, shareId }, now)
+  }
+}
+
 /** @returns whether that changed anything */
 async function turnReminders(tx: DbTx, shareId: string, isReminded: boolean | undefined): Promise<boolean> {
   if (isReminded === undefined) return false
@@ -141,6 +144,5 @@ async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], n
       added.map((document, index) => ({ shareId, ...document, position: first + index, addedAt: now.toISOString() })),
     )
     .execute()
-  // Whoever had all of them has not any more.
-  await tx.updateTable('recipient').set({ downloadCompletedAt: null }).where('shareId', '=', shareId).execute()
+  await settleCompletions(tx, [shareId], now)
 }

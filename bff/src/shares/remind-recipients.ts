@@ -52,8 +52,8 @@ async function remind(deps: Deps, tx: DbTx, recipientId: string, now: Date): Pro
 }
 
 /**
- * Recipients of shares that end soon who may be reminded at all: they are written to, can be reached, and no letter of
- * this share left for them within a day or still waits to.
+ * Recipients of shares that end soon who may be reminded at all: they are written to, can be reached, something is left
+ * for them, and no letter of this share left for them within a day or still waits to.
  */
 function selectWaiting(db: Kysely<Tables>, now: Date) {
   return db
@@ -70,6 +70,7 @@ function selectWaiting(db: Kysely<Tables>, now: Date) {
       'recipient.accountId',
       'recipient.name',
       'recipient.email',
+      'recipient.createdAt',
       'recipient.mayReturn',
       'recipient.openedAt',
       'recipient.returnedAt',
@@ -94,6 +95,20 @@ function selectWaiting(db: Kysely<Tables>, now: Date) {
     .where('recipient.notifyRecipient', '=', 1)
     .where('recipient.isReminded', '=', 1)
     .where((eb) =>
+      eb.or([
+        eb('recipient.mayReturn', '=', 1),
+        eb.exists(
+          eb
+            .selectFrom('shareDocument')
+            .innerJoin('document', 'document.id', 'shareDocument.documentId')
+            .select('document.id')
+            .whereRef('shareDocument.shareId', '=', 'share.id')
+            .where('document.binnedAt', 'is', null)
+            .where('document.withdrawnAt', 'is', null),
+        ),
+      ]),
+    )
+    .where((eb) =>
       eb.not(
         eb.exists(
           eb
@@ -116,7 +131,8 @@ type Waiting = Awaited<ReturnType<ReturnType<typeof selectWaiting>['executeTakeF
 function isDue(recipient: Waiting, now: Date): boolean {
   if (awaitedIn(recipient) === null) return false
   const moment = reminderMoment(recipient.expiresAt, now)
-  return moment !== null && (recipient.remindedAt ?? '') < moment.toISOString()
+  // What was sent after that moment needs no reminder of it.
+  return moment !== null && (recipient.remindedAt ?? recipient.createdAt) < moment.toISOString()
 }
 
 function awaitedIn({ mayReturn, ...facts }: Waiting): 'opening' | 'return' | null {

@@ -1,5 +1,5 @@
 import type { Locale } from '@juriszone/widgets/contract'
-import { requireOpenDossier, touchDossier } from '../dossiers/index.ts'
+import { requireStillOpen, touchDossier } from '../dossiers/index.ts'
 import { orNotFound } from '../platform/problems.ts'
 import type { ActingMember } from '../services/accounts/index.ts'
 import { recordActivity } from '../services/activity/index.ts'
@@ -22,9 +22,7 @@ export async function resendShare(
     const share = await getUnrevokedShare(tx, shareId)
     requireUnexpired(share, now, locale)
     const { firmId, dossierId } = share
-    requireOpenDossier(
-      await tx.selectFrom('dossier').select('closedAt').where('id', '=', dossierId).executeTakeFirstOrThrow(),
-    )
+    await requireStillOpen(tx, dossierId)
     const reader = orNotFound((await findReaders(tx, shareId)).find(({ id }) => id === recipientId))
     await tx
       .updateTable('recipient')

@@ -1,5 +1,5 @@
 import type { Locale } from '@juriszone/widgets/contract'
-import { requireOpenDossier, touchDossier } from '../dossiers/index.ts'
+import { requireStillOpen, touchDossier } from '../dossiers/index.ts'
 import { DAY, HOUR } from '../platform/clock.ts'
 import { fold } from '../platform/fold.ts'
 import { newId } from '../platform/ids.ts'
@@ -45,8 +45,7 @@ export async function sendShare(
     const meanwhile = attempt === null ? undefined : await findAnswer(tx, attempt)
     if (meanwhile !== undefined) return meanwhile
     const now = deps.clock.now()
-    const dossier = await tx.selectFrom('dossier').selectAll().where('id', '=', dossierId).executeTakeFirstOrThrow()
-    requireOpenDossier(dossier)
+    await requireStillOpen(tx, dossierId)
     const checked = await checkDraft(tx, { firmId: member.firmId, dossierId, now, locale }, draft)
     const shareId = await insertShare(tx, member, dossierId, draft.title, checked, now)
     const accountIds = await insertRecipients(tx, shareId, checked, now)

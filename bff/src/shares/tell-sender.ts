@@ -1,4 +1,5 @@
 import type { DbTx } from '../schema/index.ts'
+import { findActiveMembers } from '../services/accounts/index.ts'
 import { enqueueMail } from '../services/mail/index.ts'
 import type { MailAddressee } from '../services/mail/index.ts'
 import { sentMail } from './sent.email.ts'
@@ -34,14 +35,7 @@ export async function findNoticeReaders(
   tx: DbTx,
   share: { firmId: string; senderId: string },
 ): Promise<MailAddressee[]> {
-  const people = await tx
-    .selectFrom('member')
-    .innerJoin('account', 'account.id', 'member.accountId')
-    .select(['member.id', 'member.role', 'account.email as address', 'account.name', 'account.locale'])
-    .where('member.firmId', '=', share.firmId)
-    .where('member.disabledAt', 'is', null)
-    .execute()
+  const people = await findActiveMembers(tx, share.firmId)
   const sender = people.filter(({ id }) => id === share.senderId)
-  const readers = sender.length > 0 ? sender : people.filter(({ role }) => role === 'notary')
-  return readers.map(({ address, name, locale }) => ({ address, name, locale }))
+  return sender.length > 0 ? sender : people.filter(({ role }) => role === 'notary')
 }

@@ -1,34 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeBox, createBox } from '../../../bff/src/deposits/index.ts'
 import { DAY, HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { beginUpload } from '../../support/upload.ts'
-import { startZone } from '../../support/zone.ts'
-import type { Caller, Zone } from '../../support/zone.ts'
-import { openPostOffice, plain } from '../mail/post-office.ts'
-import type { PostOffice } from '../mail/post-office.ts'
-import { NOEMIE, openBox, SITE, visitorsOf } from './visitors.ts'
+import type { Caller } from '../../support/zone.ts'
+import { plain } from '../mail/post-office.ts'
+import { openSite } from './site.ts'
+import { NOEMIE, openBox, SITE } from './visitors.ts'
 
-let zone: Zone
-let office: PostOffice
-let firm: Awaited<ReturnType<Zone['firm']>>
-let box: string
-let visitors: ReturnType<typeof visitorsOf>
-beforeAll(async () => {
-  zone = await startZone({ start: new Date('2026-11-24T15:00:00Z') })
-  office = await openPostOffice(zone)
-  firm = await zone.firm()
-  box = await openBox(zone, firm.firmId)
-  visitors = visitorsOf(zone, box)
-})
-afterAll(async () => {
-  await office.stop()
-  await zone.stop()
-})
-beforeEach(async () => {
-  // Limits by address and place are refilled between tests, not within them.
-  zone.clock.advance(2 * HOUR)
-  await office.deliver()
-})
+const { zone, office, firm, box, visitors, calm, stop } = await openSite()
+beforeEach(calm)
+afterAll(stop)
 
 const from = (origin: string): Record<string, string> => ({ Origin: origin, 'Sec-Fetch-Site': 'cross-site' })
 
@@ -94,6 +75,7 @@ describe('the box itself', () => {
 describe('the form', () => {
   test.each([
     [{ name: ' ' }, 'name', 'required'],
+    [{ name: '\u200b' }, 'name', 'required'],
     [{ name: 'é'.repeat(201) }, 'name', 'too_long'],
     [{ email: 'noemie' }, 'email', 'invalid_email'],
     [{ email: 'a@courriel.example, b@courriel.example' }, 'email', 'invalid_email'],
@@ -129,6 +111,21 @@ describe('the form', () => {
         expiresAt: new Date(zone.clock.now().getTime() + 30 * MINUTE).toISOString(),
       },
     ])
+  })
+
+  test('keeps nothing that is hidden, or that turns a line around', async () => {
+    const member = await zone.member(firm.firmId, { name: 'Sylvie Arsenault', email: 'sylvie@etude.example' })
+    const { id } = await visitors.leave(['relevé.pdf'], {
+      name: '\u202eNoémie\u200b\tTremblay\u0000',
+      dossierNumber: '2026\u2066-0308',
+      message: 'Bonjour,\r\n\tvoici\u202e la suite.\u2028Merci\u200b',
+    })
+    const { body } = await zone.call(member, 'GET', `/deposits/${id}`)
+    expect(body).toMatchObject({
+      name: 'Noémie Tremblay',
+      dossierNumber: '2026-0308',
+      message: 'Bonjour,\n voici la suite.\nMerci',
+    })
   })
 
   test('an address is written to three times an hour, whoever asks; the answer stays the same', async () => {

@@ -88,6 +88,26 @@ test('a member’s first look is remembered; the number counts most among the do
   expect(actions.filter((action) => action === 'deposit.opened')).toHaveLength(1)
 })
 
+test.each(['UP 34385', 'up-34385', 'Up\u201134385.', 'No Up-34385', 'dossier n° Up34385'])(
+  'a number is known however it is written: « %s »',
+  async (dossierNumber) => {
+    const known = await scene.exportDossier('Up-34385', [])
+    const { id } = await visitors.leave(['relevé.pdf'], { dossierNumber })
+    const { suggestions } = (await asClerk('GET', `/deposits/${id}`)).body
+    expect(suggestions).toContainEqual({ id: known.id, number: 'Up-34385', description: 'Vente' })
+  },
+)
+
+test('no dossier is suggested for a number that was not given, nor for a party who has left', async () => {
+  const { exportDossier } = scene
+  await exportDossier('2026-0777', [{ kind: 'person', name: 'Rose Roy', email: 'rose.roy@courriel.example' }])
+  await exportDossier('2026-0777', [])
+  for (const dossierNumber of ['', 'n°', '—']) {
+    const { id } = await visitors.leave(['relevé.pdf'], { email: 'rose.roy@courriel.example', dossierNumber })
+    expect((await asClerk('GET', `/deposits/${id}`)).body.suggestions).toEqual([])
+  }
+})
+
 test('its documents are read where they wait, by the firm’s members alone, and no dossier shows them', async () => {
   const { zone, firm } = scene
   const before = (await asClerk('GET', '/dossiers')).body

@@ -101,7 +101,9 @@ test('the receipt goes to the visitor, one notice to each member; what follows w
   expect(plain(receipt?.text ?? '')).toMatch(
     /– relevé hypothécaire\.pdf, 36 o, empreinte SHA-256 [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4} /,
   )
-  expect(plain(receipt?.text ?? '')).toContain('à moins que l’étude ne les classe dans votre dossier')
+  expect(plain(receipt?.text ?? '')).toMatch(
+    /dans votre dossier, si l’étude les y classe; sinon, jusqu’au \d+(er)? \S+ 20\d\d, puis ils sont détruits/,
+  )
   expect(letters.find(({ to }) => to === LUC)?.text).not.toContain('relevé')
   expect(await office.deliver()).toEqual([])
 

@@ -38,8 +38,8 @@ async function uploadBeyondTheEnd(visitor: Visitor, filename: string, content: B
   })
   await feed(content.subarray(0, BEFORE))
   await until(async () => {
-    const { body: unfinished } = await desk.zone.call(visitor, 'GET', '/uploads')
-    return (unfinished as { offset: number }[]).some(({ offset }) => offset === BEFORE) || undefined
+    const blobs = await desk.zone.deps.db.read.selectFrom('blob').select('offset').execute()
+    return blobs.some(({ offset }) => offset === BEFORE) || undefined
   }, 'the bytes')
   desk.zone.clock.advance(4 * HOUR + MINUTE)
   await expectEnded(visitor)
@@ -104,6 +104,5 @@ test('broken off after the end it waits: a new code goes on with the same upload
   // The new token took the place of the old one, which is nobody's.
   expect((await desk.zone.call(visitor, 'GET', '/uploads')).status).toBe(401)
   expect((await goOn(back)).status).toBe(204)
-  expect((await desk.zone.call(back, 'GET', '/uploads')).body).toEqual([])
   await expectSent(back, 'acte.mp4', content)
 })

@@ -1,37 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { closeBox, sweepDeposits } from '../../../bff/src/deposits/index.ts'
 import { DAY, HOUR, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { beginUpload, upload } from '../../support/upload.ts'
-import { startZone } from '../../support/zone.ts'
-import type { Zone } from '../../support/zone.ts'
-import { openPostOffice } from '../mail/post-office.ts'
-import type { PostOffice } from '../mail/post-office.ts'
 import { verifyChain } from '../shares/audit.ts'
+import { openSite } from './site.ts'
 import { openBox, SITE, visitorsOf } from './visitors.ts'
 
-let zone: Zone
-let office: PostOffice
-let firm: Awaited<ReturnType<Zone['firm']>>
-let box: string
-let visitors: ReturnType<typeof visitorsOf>
-beforeAll(async () => {
-  zone = await startZone({ start: new Date('2026-11-24T15:00:00Z') })
-  office = await openPostOffice(zone)
-  firm = await zone.firm()
-  box = await openBox(zone, firm.firmId)
-  visitors = visitorsOf(zone, box)
-})
-afterAll(async () => {
-  await office.stop()
-  await zone.stop()
-})
-beforeEach(async () => {
-  // Limits by address and place are refilled between tests, not within them.
-  zone.clock.advance(2 * HOUR)
-  await office.deliver()
-})
+const { zone, firm, visitors, calm, stop } = await openSite()
+beforeEach(calm)
+afterAll(stop)
 
 const from = (origin: string): Record<string, string> => ({ Origin: origin, 'Sec-Fetch-Site': 'cross-site' })
+/** A visit reads nothing: one that goes on is refused for that, one that has ended is told so by a 401. */
+const ALIVE = 403
 const pathOf = (begun: Awaited<ReturnType<typeof beginUpload>>): string =>
   (begun.headers.get('location') ?? '').replace('/api/v1', '')
 
@@ -80,7 +61,7 @@ describe('the code', () => {
 })
 
 describe('the token', () => {
-  test('reads, lists and downloads nothing but its own unfinished uploads', async () => {
+  test('reads, lists and downloads nothing', async () => {
     const member = await zone.member(firm.firmId, { name: 'Sylvie Arsenault', email: 'sylvie@etude.example' })
     const parties = [{ kind: 'person', name: 'Jean Roy', email: 'jean@courriel.example' }]
     const { body: dossier } = await zone.call(firm.host, 'PUT', '/dossiers/2026-1', { description: 'Vente', parties })
@@ -94,6 +75,7 @@ describe('the token', () => {
       ['GET', `/deposits/${left.id}`],
       ['GET', '/dossiers'],
       ['GET', `/dossiers/${dossier.id}/documents`],
+      ['GET', '/uploads'],
       ['GET', `/uploads?dossier=${dossier.id}`],
       ['GET', `/documents/${documentId}/content`],
       ['POST', `/documents/${documentId}/links`],
@@ -111,12 +93,8 @@ describe('the token', () => {
       expect((await beginUpload(zone, visitor, { filename: 'a.pdf', ...place }, 4)).status).toBe(403)
     }
     const begun = await beginUpload(zone, visitor, { filename: 'acte.pdf' }, 4)
-    const unfinished = await zone.call(visitor, 'GET', '/uploads')
-    expect(unfinished.body).toEqual([expect.objectContaining({ filename: 'acte.pdf', offset: 0 })])
-    expect(`/api/v1${pathOf(begun)}`).toBe(unfinished.body[0].url)
 
     const other = await visitors.visit()
-    expect((await zone.call(other, 'GET', '/uploads')).body).toEqual([])
     const tus = { 'Tus-Resumable': '1.0.0' }
     expect((await zone.call(other, 'DELETE', pathOf(begun), undefined, tus)).status).toBe(404)
     expect((await zone.call(other, 'POST', `/visits/${visitor.id}/submit`)).status).toBe(404)
@@ -130,7 +108,7 @@ describe('the token', () => {
     const leasedUntil = new Date(zone.clock.now().getTime() + MINUTE).toISOString()
     const id = pathOf(begun).split('/').at(-1) ?? ''
     await zone.deps.db.write((tx) => tx.updateTable('blob').set({ leasedUntil }).where('id', '=', id).execute())
-    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(200)
+    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(ALIVE)
     zone.clock.advance(HOUR)
     expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(401)
   })
@@ -139,9 +117,9 @@ describe('the token', () => {
     const visitor = await visitors.visit()
     const begun = await beginUpload(zone, visitor, { filename: 'acte.pdf' }, 4)
     zone.clock.advance(29 * MINUTE)
-    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(200)
+    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(ALIVE)
     zone.clock.advance(29 * MINUTE)
-    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(200)
+    expect((await zone.call(visitor, 'GET', '/uploads')).status).toBe(ALIVE)
     zone.clock.advance(30 * MINUTE)
     const ended = await zone.call(visitor, 'GET', '/uploads')
     expect([ended.status, ended.body.code]).toEqual([401, 'visit_ended'])
@@ -152,7 +130,7 @@ describe('the token', () => {
     const back = await visitors.enter(visitor.id)
     expect((await zone.call(back, 'HEAD', pathOf(begun), undefined, tus)).status).toBe(200)
     for (let i = 0; i < 8; i++) {
-      expect((await zone.call(back, 'GET', '/uploads')).status).toBe(200)
+      expect((await zone.call(back, 'GET', '/uploads')).status).toBe(ALIVE)
       zone.clock.advance(29 * MINUTE)
     }
     zone.clock.advance(8 * MINUTE)
@@ -202,6 +180,9 @@ describe('uploads', () => {
     const large = await beginUpload(zone, visitor, { filename: 'grand.pdf' }, 3001)
     expect([large.status, large.body.code]).toEqual([413, 'deposit_too_large'])
     expect(large.body.detail).toContain('3\u00a0ko')
+    const binary = visitorsOf(zone, await openBox(zone, firm.firmId, { maxBytes: 500 * 1024 ** 2 }))
+    const huge = await beginUpload(zone, await binary.visit(), { filename: 'film.mp4' }, 524_288_001)
+    expect(huge.body.detail).toContain('500\u00a0Mo')
     const at = await Promise.all(
       Array.from({ length: 6 }, (_, i) => upload(zone, visitor, { filename: `${i}.pdf` }, 'x'.repeat(500))),
     )

@@ -84,6 +84,10 @@ test.each(each.filter(([, locale]) => locale === 'fr-CA'))('%s (%s): the typogra
   }
 })
 
+test.each(each)('%s (%s): a sentence that ends with « a.m. » has one point', (_kind, _, mail) => {
+  expect([mail.subject, mail.text, readable(mail.html)].join('\n')).not.toContain('..')
+})
+
 test('dates are written as the reader writes them', () => {
   const of = (kind: string, locale: string) => {
     const text = samples.find((sample) => sample.kind === kind && sample.locale === locale)?.mail.text ?? ''

@@ -131,6 +131,21 @@ test('turning reminders off tells no recipient, leaves its row, and says so to w
   expect((await patch(share.id, {})).status).toBe(422)
 })
 
+test('nobody is reminded of a share that has nothing left in it, unless something is awaited', async () => {
+  const { zone, to } = scene
+  const share = await sendUntil(LAST_DAY, [to('Jean Roy', readOnly), to('Anne Côté')])
+  const clerk = await zone.signIn(SYLVIE)
+  for (const { id } of share.documents) await zone.call(clerk, 'DELETE', `/documents/${id}`)
+  expect(await remindedAt(J3)).toEqual([ANNE])
+})
+
+test('what was sent after the moment of a reminder needs none of that moment', async () => {
+  at('2026-12-01T15:00:00Z')
+  await sendUntil(LAST_DAY, [scene.to('Jean Roy')])
+  expect(await remindedAt('2026-12-02T15:01:00Z')).toEqual([])
+  expect(await remindedAt(J1)).toEqual([JEAN])
+})
+
 test('a share that is extended has reminders of its new end', async () => {
   const share = await sendUntil(LAST_DAY, [scene.to('Jean Roy', readOnly)])
   expect(await remindedAt(J3)).toEqual([JEAN])

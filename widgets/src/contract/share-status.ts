@@ -22,12 +22,16 @@ export function awaitedOf(
   return mayReturn ? 'return' : null
 }
 
-/** « En retard »: something is still awaited of this recipient, and the share ends in less than three days. */
+/**
+ * « En retard »: something is still awaited of this recipient, the share ends in less than three days, and he has had
+ * one.
+ */
 export function isLate(
   recipient: Parameters<typeof awaitedOf>[0],
-  share: Pick<Share, 'expiresAt' | 'revokedAt'>,
+  share: Pick<Share, 'createdAt' | 'expiresAt' | 'revokedAt'>,
   now: Date,
 ): boolean {
   if (awaitedOf(recipient) === null || ['expired', 'revoked'].includes(shareStatus(share, now))) return false
-  return Date.parse(share.expiresAt) - now.getTime() < 3 * DAY
+  const isSoon = Date.parse(share.expiresAt) - now.getTime() < 3 * DAY
+  return isSoon && now.getTime() - Date.parse(share.createdAt) >= DAY
 }

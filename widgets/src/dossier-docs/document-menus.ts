@@ -9,6 +9,7 @@ import {
   trash2Icon,
   type MenuItem,
 } from '../kit/index.ts'
+import { hasPreview } from '../kit/look/has-preview.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { downloadDocuments } from './download-documents.ts'
 import type { ToolMessages } from './tool-messages.fr.ts'
@@ -88,7 +89,8 @@ function whyNotShared(documents: readonly DossierDocument[], t: ToolMessages): s
 
 function preview(documents: readonly DossierDocument[], t: ToolMessages, { onPreview }: MenuHandlers): MenuItem {
   const [first] = documents
-  const why = documents.length > 1 ? t.oneAtATime : first && whyNotPreviewed(first, t)
+  const whyNot = first && (whyNotPreviewed(first, t) ?? (hasPreview(first) ? undefined : t.noPreview))
+  const why = documents.length > 1 ? t.oneAtATime : whyNot
   return { icon: eyeIcon, label: t.preview, unavailable: why, run: () => first && onPreview(first) }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { DossierDocument } from '../contract/index.ts'
-import { asProblem, circleAlertIcon, DialogController, icon, problemText } from '../kit/index.ts'
+import { asProblem, DialogController, fieldError, problemText } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { toolText } from './tool-text.ts'
 
@@ -27,9 +27,6 @@ export class ReleaseDialog {
     if (!document || !this.#dialog.isOpen) return nothing
     const { kit } = desk.words
     const t = toolText(desk.words)
-    const error = html`<p class="error" id="release-error">
-      ${icon(circleAlertIcon, { small: true })}<span>${this.#error}</span>
-    </p>`
     return this.#dialog.render({
       title: t.releaseTitle(document.name),
       closeLabel: kit.close,
@@ -49,7 +46,7 @@ export class ReleaseDialog {
             aria-describedby=${this.#error === '' ? nothing : 'release-error'}
             @input=${() => this.#setError('')}
           ></textarea>
-          ${this.#error === '' ? nothing : error}
+          ${fieldError('release-error', this.#error)}
         </div>`,
       foot: html`<button class="btn quiet first" type="button" @click=${() => this.#dialog.close()}>
           ${kit.cancel}

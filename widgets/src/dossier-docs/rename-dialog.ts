@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { checkTypedName, fileExtension, FILE_NAME_MAX_BYTES, type DossierDocument } from '../contract/index.ts'
-import { asProblem, DialogController, icon, problemText, circleAlertIcon } from '../kit/index.ts'
+import { asProblem, DialogController, fieldError, problemText } from '../kit/index.ts'
 import type { DocsDesk } from './docs-desk.ts'
 import { toolText } from './tool-text.ts'
 
@@ -38,9 +38,6 @@ export class RenameDialog implements ReactiveController {
     const t = toolText(desk.words)
     const document = this.#document
     if (!document || !this.#dialog.isOpen) return nothing
-    const error = html`<p class="error" id="rename-error">
-      ${icon(circleAlertIcon, { small: true })}<span>${this.#error}</span>
-    </p>`
     return this.#dialog.render({
       title: t.rename,
       closeLabel: kit.close,
@@ -61,7 +58,7 @@ export class RenameDialog implements ReactiveController {
           @focus=${selectStem}
           @input=${() => this.#setError('')}
         />
-        ${this.#error === '' ? nothing : error}
+        ${fieldError('rename-error', this.#error)}
       </div>`,
       foot: html`<button class="btn quiet first" type="button" @click=${() => this.#dialog.close()}>
           ${kit.cancel}

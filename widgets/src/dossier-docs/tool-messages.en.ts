@@ -21,6 +21,7 @@ export const messages: ToolMessages = {
   blockedPreview: 'A blocked document is not shown',
   dossierClosed: 'The dossier is closed',
   heldBack: 'A held document must be released first',
+  noPreview: 'This document has no preview',
   stillScanning: 'It is still being checked',
   release: 'Release…',
   releaseTitle: (name) => `Release ${name}`,

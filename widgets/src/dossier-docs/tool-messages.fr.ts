@@ -21,6 +21,7 @@ export const messages = {
   blockedPreview: 'Un document bloqué ne s’affiche pas',
   dossierClosed: 'Le dossier est fermé',
   heldBack: 'Un document retenu doit d’abord être libéré',
+  noPreview: 'Ce document n’a pas d’aperçu',
   stillScanning: 'La vérification n’est pas terminée',
   release: 'Libérer…',
   releaseTitle: (name: string) => `Libérer ${name}`,

@@ -71,7 +71,10 @@ export const messages: UploadMessages = {
     empty_file: ['This document is empty.', 'Check it on your computer, then choose it again.'],
     empty_folder: ['This folder is empty.', 'Check it on your computer, then drop it again.'],
     file_name_too_long: ['Document name too long.', 'Shorten it on your computer, then choose it again.'],
-    file_unreadable: ['This document cannot be read.', 'It was moved or deleted. Choose it again.'],
+    file_unreadable: [
+      'This document cannot be read.',
+      'It was moved, changed or deleted. Remove it, then choose it again.',
+    ],
     offline: ['Connection lost.', 'Check your Internet access, then try again.'],
   },
 }

@@ -81,7 +81,10 @@ export const messages = {
       'Nom de document trop long.',
       'Raccourcissez-le sur votre ordinateur, puis choisissez-le de nouveau.',
     ],
-    file_unreadable: ['Ce document ne peut pas être lu.', 'Il a été déplacé ou supprimé. Choisissez-le de nouveau.'],
+    file_unreadable: [
+      'Ce document ne peut pas être lu.',
+      'Il a été déplacé, modifié ou supprimé. Retirez-le, puis choisissez-le de nouveau.',
+    ],
     offline: ['Connexion perdue.', 'Vérifiez votre accès à Internet, puis réessayez.'],
   } as Record<string, [fact: string, remedy: string]>,
 }

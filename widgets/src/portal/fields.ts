@@ -1,11 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { icon, circleAlertIcon, eyeIcon, loaderCircleIcon } from '../kit/index.ts'
-
-/** What stands under a field that is wrong, and is named by its `aria-describedby`. */
-export function fieldError(id: string, text: string | null): TemplateResult | typeof nothing {
-  if (text === null) return nothing
-  return html`<p class="error" id=${id}>${icon(circleAlertIcon, { small: true })}<span>${text}</span></p>`
-}
+import { eyeIcon, fieldError, icon } from '../kit/index.ts'
 
 /** The eye at the end of a password: its name stays, its state is pressed or not. */
 export function eyeButton(label: string, isShown: boolean, toggle: () => void): TemplateResult {
@@ -17,14 +11,6 @@ export function eyeButton(label: string, isShown: boolean, toggle: () => void): 
     @click=${toggle}
   >
     ${icon(eyeIcon)}
-  </button>`
-}
-
-/** The one button of a form; at work it says so and keeps its width and focus. */
-export function submitButton(label: string, working: string | null): TemplateResult {
-  const isWorking = working !== null
-  return html`<button class="btn primary wide" type="submit" aria-busy=${isWorking ? 'true' : 'false'}>
-    ${isWorking ? html`${icon(loaderCircleIcon, { spin: true })}${working}` : label}
   </button>`
 }
 

@@ -28,28 +28,6 @@ export const gateStyles: CSSResult = css`
     align-content: center;
     max-inline-size: 448px;
   }
-  .brand {
-    display: inline-flex;
-    gap: 10px;
-    align-items: center;
-    min-block-size: 36px;
-    color: var(--_ink);
-    font: 400 22px / 1.2 var(--_font-title);
-    text-decoration: none;
-  }
-  .mark {
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-  }
-  .mark .a {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 2;
-  }
-  .mark .b {
-    fill: var(--_accent);
-  }
   .bar-top {
     border-block-end: 1px solid var(--_line);
     background: var(--_shade);
@@ -151,14 +129,6 @@ export const gateStyles: CSSResult = css`
     }
     .column {
       padding-block-start: var(--_space-5);
-    }
-  }
-  @media (forced-colors: active) {
-    .mark .a {
-      stroke: CanvasText;
-    }
-    .mark .b {
-      fill: CanvasText;
     }
   }
 `

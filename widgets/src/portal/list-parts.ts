@@ -81,8 +81,14 @@ export function searchField(label: string, value: string, onType: (typed: string
       enterkeyhint="search"
       .value=${value}
       @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}
+      @keydown=${stayHere}
     />
   </div>`
+}
+
+/** The list follows what is typed: Enter has nothing to do, least of all to send the form around. */
+function stayHere(event: KeyboardEvent): void {
+  if (event.key === 'Enter') event.preventDefault()
 }
 
 function search<Item>(list: PagedList<Item>, text: string): void {

@@ -42,7 +42,7 @@ export const messages: Messages = {
   receiveCode: 'Get a code',
   receiveCodeLead:
     'Enter the address your notary wrote to. You will receive a code there, with no password to remember.',
-  codeSentIfKnown: 'If this address is known, a code was just sent.',
+  codeSentIfKnown: 'If this address is known, a code was just sent, three an hour at most.',
   codeSentAgain:
     'If this address is known, a new code was just sent, three an hour at most. Use the one in the most recent e-mail.',
   membersByPassword: 'Members of an office sign in with their password.',

@@ -45,7 +45,7 @@ export const messages = {
   receiveCode: 'Recevoir un code',
   receiveCodeLead:
     'Indiquez l’adresse où votre notaire vous a écrit. Vous y recevrez un code, sans mot de passe à retenir.',
-  codeSentIfKnown: 'Si cette adresse est connue, un code vient d’être envoyé.',
+  codeSentIfKnown: 'Si cette adresse est connue, un code vient d’être envoyé, trois par heure au plus.',
   codeSentAgain:
     'Si cette adresse est connue, un nouveau code vient d’être envoyé, trois par heure au plus. Prenez celui du courriel le plus récent.',
   membersByPassword: 'Les membres d’une étude se connectent avec leur mot de passe.',

@@ -3,7 +3,8 @@ import { RetryTimer, type ZoneProblem } from '../client/index.ts'
 import type { Page, PageQuery } from '../contract/index.ts'
 import { asProblem, isAbort } from '../kit/index.ts'
 
-type Fetch<Item> = (query: PageQuery, options: { signal: AbortSignal }) => Promise<Page<Item>>
+/** Undefined while there is nobody to ask. */
+type Fetch<Item> = (query: PageQuery, options: { signal: AbortSignal }) => Promise<Page<Item>> | undefined
 
 const TYPING_PAUSE = 250
 const MOST = 200
@@ -98,7 +99,8 @@ export class PagedList<Item> implements ReactiveController {
     this.#host.requestUpdate()
     const search = this.#search.trim()
     try {
-      const page = await this.#fetch({ ...query, search }, { signal: call.signal })
+      const answer = await this.#fetch({ ...query, search }, { signal: call.signal })
+      const page = answer ?? { items: [], nextCursor: null }
       this.items = merge(page)
       this.found = search
       this.#cursor = page.nextCursor

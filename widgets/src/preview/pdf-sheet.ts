@@ -45,7 +45,7 @@ export class PdfSheet {
       await this.#task.promise
     } catch (error) {
       // It went out of sight meanwhile.
-      if (!this.#isNear) return
+      if (error instanceof Error && error.name === 'RenderingCancelledException') return
       throw error
     }
     const { items } = await page.getTextContent()

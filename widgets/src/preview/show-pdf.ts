@@ -6,17 +6,30 @@ import { startPdfWorker } from './pdf-worker.ts'
 
 type PdfJs = typeof import('pdfjs-dist')
 
-const MOST_IMAGE_PIXELS = 40e6
-/** What a PDF makes its reader wonder at is no news for the console of the page around. */
-const ERRORS = 0
-const PAGE = { 'fr-CA': 'Page # de ##', 'en-CA': 'Page # of ##' }
+/** A sheet of eleven inches by seventeen, scanned at six hundred dots an inch. */
+const MOST_IMAGE_PIXELS = 70e6
+const WORDS = {
+  'fr-CA': {
+    page: 'Page # de ##',
+    lost: 'Une partie de ce document ne peut pas être affichée ici. Téléchargez-le pour le lire en entier.',
+  },
+  'en-CA': {
+    page: 'Page # of ##',
+    lost: 'A part of this document cannot be shown here. Download it to read all of it.',
+  },
+}
 
 /** Draws every page on a canvas, near ones only; no script, form, link or attachment of the PDF has a place to be. */
 export async function showPdf({ bytes, locale }: Look, place: HTMLElement): Promise<void> {
-  const [{ getDocument, PDFWorker }, port] = await Promise.all([load(), startPdfWorker()])
+  const { page, lost } = WORDS[locale]
+  const note = document.createElement('p')
+  note.role = 'status'
+  // An empty sheet would pass for an empty page.
+  const tellLoss = (): void => void (note.textContent = lost)
+  const [{ getDocument, PDFWorker, VerbosityLevel }, port] = await Promise.all([load(), startPdfWorker(tellLoss)])
   const task = getDocument({
     data: bytes,
-    worker: PDFWorker.create({ port, verbosity: ERRORS }),
+    worker: PDFWorker.create({ port, verbosity: VerbosityLevel.WARNINGS }),
     cMapUrl: libraryUrl('cmaps/'),
     standardFontDataUrl: libraryUrl('standard_fonts/'),
     wasmUrl: libraryUrl('wasm/'),
@@ -24,13 +37,14 @@ export async function showPdf({ bytes, locale }: Look, place: HTMLElement): Prom
     useWasm: false,
     enableXfa: false,
     maxImageSize: MOST_IMAGE_PIXELS,
-    verbosity: ERRORS,
+    // What a PDF makes its reader wonder at is no news for the console of the page around.
+    verbosity: VerbosityLevel.ERRORS,
   })
   const pdf = await task.promise.catch((error: unknown) => {
     throw new Failure(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged')
   })
 
-  const label = PAGE[locale].replace('##', String(pdf.numPages))
+  const label = page.replace('##', String(pdf.numPages))
   const sheets = new Map<Element, PdfSheet>()
   const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })
   for (let number = 1; number <= pdf.numPages; number++) {
@@ -38,7 +52,7 @@ export async function showPdf({ bytes, locale }: Look, place: HTMLElement): Prom
     sheet.shape(width, height)
     sheets.set(sheet.element, sheet)
   }
-  place.replaceChildren(...sheets.keys())
+  place.replaceChildren(note, ...sheets.keys())
   const [first] = sheets.values()
   await first?.draw().catch(() => {
     throw new Failure('damaged')
@@ -47,12 +61,12 @@ export async function showPdf({ bytes, locale }: Look, place: HTMLElement): Prom
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const sheet = sheets.get(target)
-        // A page that cannot be drawn stays an empty sheet among the others.
-        if (isIntersecting) sheet?.draw().catch(() => undefined)
+        if (isIntersecting) sheet?.draw().catch(tellLoss)
         else sheet?.drop()
       }
     },
-    { rootMargin: '100%' },
+    // Around the window of another site's frame no margin counts.
+    { root: place, rootMargin: '100%' },
   )
   for (const element of sheets.keys()) observer.observe(element)
 }

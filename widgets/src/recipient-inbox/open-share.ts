@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { bring, type JzClient, type ZoneProblem } from '../client/index.ts'
-import type { DownloadLink, InboxShare, ShareReturn } from '../contract/index.ts'
+import type { DownloadLink, InboxDocument, InboxShare, ShareReturn } from '../contract/index.ts'
 import { asProblem, isAbort, type Localize } from '../kit/index.ts'
 import type { PreviewDialog } from '../kit/look/preview-dialog.ts'
 
@@ -106,25 +106,21 @@ export class OpenShare implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  download(documentId: string): Promise<void> {
-    const file = this.share?.documents.find(({ id }) => id === documentId)
-    return this.#act(documentId, async (client, share) =>
-      this.#follow(await client.documents.link(documentId, { share }), file),
-    )
+  download(document: InboxDocument): Promise<void> {
+    const { id } = document
+    return this.#act(id, async (client, share) => this.#follow(await client.documents.link(id, { share }), document))
   }
 
-  look(documentId: string, words: Localize<unknown>): Promise<void> {
-    const file = this.share?.documents.find(({ id }) => id === documentId)
+  look(document: InboxDocument, words: Localize<unknown>): Promise<void> {
     return this.#act('look', async (client, share) => {
       const { PreviewDialog } = await bring(() => import('../kit/look/preview-dialog.ts'))
       this.preview ??= new PreviewDialog(this.#host)
-      if (!file) return
       this.preview.open({
-        ...file,
+        ...document,
         words,
         baseUrl: client.baseUrl,
-        link: () => client.documents.link(documentId, { share }),
-        onDownload: () => void this.download(documentId),
+        link: () => client.documents.link(document.id, { share }),
+        onDownload: () => void this.download(document),
       })
     })
   }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { InboxDocument } from '../contract/index.ts'
 import { fileIcon, icon, downloadIcon, eyeIcon, filePenIcon, loaderCircleIcon, shieldAlertIcon } from '../kit/index.ts'
+import { hasPreview } from '../kit/look/has-preview.ts'
 import { fileButton } from './file-button.ts'
 import { rowProblem, workIcon, type ShareView } from './inbox-view.ts'
 
@@ -66,7 +67,8 @@ function documentRow(view: ShareView, item: InboxDocument): TemplateResult {
   </li>`
 }
 
-function getButton({ words, open }: ShareView, { id, name, state }: InboxDocument): TemplateResult {
+function getButton({ words, open }: ShareView, item: InboxDocument): TemplateResult {
+  const { id, name, state } = item
   const { t, kit } = words
   if (state === 'infected')
     return html`<p class="status bad get">${icon(shieldAlertIcon, { small: true })}<span>${t.infected}</span></p>`
@@ -76,21 +78,22 @@ function getButton({ words, open }: ShareView, { id, name, state }: InboxDocumen
       ${icon(loaderCircleIcon, { small: true, spin: true })}<span>${t.scanning}</span>
     </p>`
   const isAtWork = open.isAtWork(id)
+  const look = html`<button
+    class="btn quiet"
+    type="button"
+    aria-label=${kit.actionOn(t.preview, name)}
+    @click=${() => void open.look(item, words)}
+  >
+    ${icon(eyeIcon)}${t.preview}
+  </button>`
   return html`<div class="get">
-    <button
-      class="btn quiet"
-      type="button"
-      aria-label=${kit.actionOn(t.preview, name)}
-      @click=${() => void open.look(id, words)}
-    >
-      ${icon(eyeIcon)}${t.preview}
-    </button>
+    ${hasPreview(item) ? look : nothing}
     <button
       class="btn secondary"
       type="button"
       aria-label=${t.downloadOne(name)}
       aria-busy=${isAtWork ? 'true' : 'false'}
-      @click=${() => void open.download(id)}
+      @click=${() => void open.download(item)}
     >
       ${workIcon(isAtWork, downloadIcon)}${t.download}
     </button>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Dossier, DossierDocument, Member } from '../contract/index.ts'
-import { icon, type Localize, circleAlertIcon } from '../kit/index.ts'
+import { fieldError, type Localize } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 import type { Field } from './share-draft.ts'
 import type { ShareForm } from './share-form.ts'
@@ -29,8 +29,7 @@ export function noteId({ form: { errors } }: WizardView, field: Field, hint?: st
 /** The error of a field, which takes the place of its hint. */
 export function noteOf({ form: { errors } }: WizardView, field: Field, hint?: string): TemplateResult | typeof nothing {
   const error = errors[field]
-  if (error !== undefined)
-    return html`<p class="error" id="${field}-note">${icon(circleAlertIcon, { small: true })}<span>${error}</span></p>`
+  if (error !== undefined) return fieldError(`${field}-note`, error)
   return hint === undefined ? nothing : html`<p class="hint" id="${field}-note">${hint}</p>`
 }
 

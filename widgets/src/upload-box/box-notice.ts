@@ -4,11 +4,18 @@ import { icon, lockIcon, type Localize } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 
 /** What is collected, why, and until when, until it has been sent; and what protects it. */
-export function boxNotice(words: Localize<Messages>, box: UploadBox, isSent: boolean): TemplateResult {
+export function boxNotice(
+  words: Localize<Messages>,
+  box: UploadBox,
+  loadedAt: number,
+  isSent: boolean,
+): TemplateResult {
   const { t } = words
+  // What is sent after a night is kept a day longer than the page was told when it opened.
+  const destroyedAt = new Date(Date.parse(box.destroyedAt) + Date.now() - loadedAt)
   const notice = html`<div class="notice">
     <p>
-      ${t.notice(box.firm, words.date(box.destroyedAt))}
+      ${t.notice(box.firm, words.date(destroyedAt))}
       <a href=${box.privacyUrl} target="_blank" rel="noopener noreferrer"
         >${t.privacy} <span class="vh">${t.newTab}</span></a
       >

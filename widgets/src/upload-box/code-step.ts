@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { circleCheckIcon, icon, triangleAlertIcon } from '../kit/index.ts'
+import { actionButton, circleCheckIcon, codeField, icon, triangleAlertIcon } from '../kit/index.ts'
 import type { LaterMessages } from './later-messages.fr.ts'
-import { actionButton, fieldError } from './visit-form.ts'
 
 interface CodeStep {
   t: LaterMessages
@@ -14,7 +13,7 @@ interface CodeStep {
   /** Documents wait for a new code. */
   isAgain: boolean
   onInput: (code: string) => void
-  onSubmit: (event: Event) => void
+  onSubmit: () => void
   onResend: () => void
   /** Null while documents are tied to this address. */
   onChangeAddress: (() => void) | null
@@ -26,25 +25,14 @@ export function codeStep(step: CodeStep): TemplateResult {
   const change = html`<button class="btn quiet oe" type="button" @click=${step.onChangeAddress}>
     ${t.changeAddress}
   </button>`
-  return html`<form class="form" novalidate @submit=${step.onSubmit}>
+  const submit = (event: Event): void => {
+    event.preventDefault()
+    step.onSubmit()
+  }
+  return html`<form class="form" novalidate @submit=${submit}>
     ${step.isAgain ? html`<p class="banner warn">${icon(triangleAlertIcon)}<span>${t.accessEnded}</span></p>` : nothing}
     <p>${t.codeSent} <strong>${step.email}</strong>. ${t.codeLife}</p>
-    <div class="field">
-      <label for="code">${t.code}</label>
-      <input
-        class="input code"
-        id="code"
-        name="code"
-        type="text"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        .value=${step.code}
-        aria-invalid=${error === undefined ? 'false' : 'true'}
-        aria-describedby=${error === undefined ? 'code-hint' : 'code-error'}
-        @input=${(event: Event) => step.onInput((event.target as HTMLInputElement).value)}
-      />
-      ${error === undefined ? html`<p class="hint" id="code-hint">${t.codeHint}</p>` : fieldError('code-error', error)}
-    </div>
+    ${codeField({ label: t.code, hint: t.codeHint, code: step.code, error, onInput: step.onInput })}
     ${actionButton(t.verify, step.isVerifying ? t.verifying : null)}
     <div class="pair">
       <button class="btn quiet os" id="resend" type="button" @click=${step.onResend}>${t.resend}</button>

@@ -45,6 +45,7 @@ type Meta = { name: string }
 export class FileDashboard {
   #uppy: Uppy<Meta>
   #isOurs = false
+  #leaving: string | undefined
   #mending: MutationObserver
 
   constructor(target: HTMLElement, words: DashboardWords, note: string, listener: DashboardListener) {
@@ -53,7 +54,9 @@ export class FileDashboard {
       // What goes wrong is told beside the list, not in a host page's console.
       logger: { debug() {}, warn() {}, error() {} },
       onBeforeFileAdded: ({ id, name, data }, files) => {
-        const others = Object.values(files).map((other) => other.data as File)
+        const others = Object.values(files)
+          .filter((other) => other.id !== this.#leaving)
+          .map((other) => other.data as File)
         return listener.mayAdd(name ?? '', data as File, others, Object.hasOwn(files, id))
       },
     })
@@ -94,12 +97,15 @@ export class FileDashboard {
     this.#uppy.on('upload-retry', (file) => file && listener.onRetried(file.id))
   }
 
-  /** As if it had been dropped here. @returns its id, or null when it was refused */
-  add(file: File, name: string): string | null {
+  /** As if it had been dropped here, in the place of the one that is `leaving`. @returns its id, or null when it was refused */
+  add(file: File, name: string, leaving?: string): string | null {
+    this.#leaving = leaving
     try {
       return this.#uppy.addFile({ name, type: file.type, data: file })
     } catch {
       return null
+    } finally {
+      this.#leaving = undefined
     }
   }
 

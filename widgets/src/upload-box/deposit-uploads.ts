@@ -1,5 +1,12 @@
 import { bring, UploadQueue, type BoxClient, type NamedFile, type UploadItem } from '../client/index.ts'
-import { checkFile, cleanFileName, fileExtension, isActivePage, type UploadBox } from '../contract/index.ts'
+import {
+  checkFile,
+  cleanFileName,
+  fileExtension,
+  formatLimit,
+  isActivePage,
+  type UploadBox,
+} from '../contract/index.ts'
 import { uploadWords, type Localize } from '../kit/index.ts'
 import type { FileDashboard, FileState } from './dashboard.ts'
 import { dashboardWords } from './dashboard-words.ts'
@@ -37,7 +44,7 @@ interface Callbacks {
   /** A file came or went. */
   onList: () => void
   /** The zone has it; it may be taken back until it is submitted. */
-  onTakenBack: (uploadId: string, name: string) => void
+  onTakenBack: (uploadId: string, name: string) => Promise<void>
   onAccessEnded: () => void
 }
 
@@ -57,7 +64,9 @@ export class DepositUploads {
   /** Which upload each file of the Dashboard is. */
   #ids = new Map<string, string>()
   #sides = new Map<Side, string>()
-  #spoken = ''
+  #resting: string[] = []
+  /** The words that the Dashboard has: English comes a moment after its reader has asked for it. */
+  #spoken: LaterMessages | null = null
 
   constructor(client: BoxClient, box: UploadBox, words: Localize<LaterMessages>, callbacks: Callbacks) {
     this.#box = box
@@ -100,10 +109,11 @@ export class DepositUploads {
     const extension = fileExtension(file.name) || (EXTENSIONS[file.type] ?? 'jpg')
     const name = `${SIDE_NAMES[side]}.${extension}`
     // A name of its own: two photos of a phone may be called alike.
-    const id = this.#dashboard?.add(new File([file], name, { type: file.type, lastModified: file.lastModified }), name)
+    const renamed = new File([file], name, { type: file.type, lastModified: file.lastModified })
+    const id = this.#dashboard?.add(renamed, name, before)
     if (!id) return
     this.#sides.set(side, id)
-    if (before !== undefined && before !== id) this.#take(before)
+    if (before !== undefined && before !== id) void this.#replace(before, id)
     this.#callbacks.onChange()
   }
 
@@ -114,7 +124,7 @@ export class DepositUploads {
 
   remove(item: UploadItem): void {
     const [face] = [...this.#ids].find(([, id]) => id === item.id) ?? []
-    if (face !== undefined) this.#take(face)
+    if (face !== undefined) void this.#take(face)
   }
 
   forgive({ id }: RefusedFile): void {
@@ -125,11 +135,24 @@ export class DepositUploads {
 
   /** In the language that the reader has chosen meanwhile. */
   speak(): void {
-    const { locale } = this.#words
-    if (this.#spoken === locale || !this.#dashboard) return
-    this.#spoken = locale
-    this.#dashboard.speak(dashboardWords(this.#words.t), this.#note)
+    const { t } = this.#words
+    if (this.#spoken === t || !this.#dashboard) return
+    this.#spoken = t
+    this.#dashboard.speak(dashboardWords(t), this.#note)
     this.#show()
+  }
+
+  /** Out of the page: nothing is sent that nobody sees. */
+  rest(): void {
+    const isPaused = ({ state }: UploadItem): boolean => state === 'paused'
+    const byReader = new Set(this.queue.items.filter(isPaused).map(({ id }) => id))
+    this.queue.pauseAll()
+    this.#resting = this.queue.items.filter((item) => isPaused(item) && !byReader.has(item.id)).map(({ id }) => id)
+  }
+
+  /** Back in the page: what was on its way goes on where it was. */
+  wake(): void {
+    for (const id of this.#resting.splice(0)) this.queue.resume(id)
   }
 
   close(): void {
@@ -137,9 +160,8 @@ export class DepositUploads {
     this.#dashboard?.close()
   }
 
-  /** « 2 Go »: a limit is round. */
   get #largest(): string {
-    return this.#words.size(this.#box.maxBytes).replace(/[,.]0(?=\s)/, '')
+    return formatLimit(this.#words.locale, this.#box.maxBytes)
   }
 
   get #note(): string {
@@ -148,11 +170,11 @@ export class DepositUploads {
 
   async #open(): Promise<void> {
     const { FileDashboard } = await bring(() => import('./dashboard.ts'))
-    this.#spoken = this.#words.locale
+    this.#spoken = this.#words.t
     this.#dashboard = new FileDashboard(this.place, dashboardWords(this.#words.t), this.#note, {
       mayAdd: (name, file, others, isKnown) => this.#mayAdd(cleanFileName(name), file, others, isKnown),
       onAdded: (id, name, file) => this.#send(id, name, file),
-      onRemoved: (id) => this.#drop(id),
+      onRemoved: (id) => void this.#drop(id),
       onPaused: (id, isPaused) =>
         this.#with(id, (known) => (isPaused ? this.queue.pause(known) : this.queue.resume(known))),
       onRetried: (id) => this.#with(id, (known) => this.queue.retry(known)),
@@ -166,11 +188,11 @@ export class DepositUploads {
     const total = others.reduce((sum, { size }) => sum + size, 0)
     const code = checkFile({ name, size: file.size }, Number.MAX_SAFE_INTEGER)
     const own = isKnown
-      ? t.problems['duplicate']?.('')
+      ? t.problems.duplicate()
       : others.length >= maxFiles
-        ? t.problems['too_many_files']?.(this.#words.number(maxFiles))
+        ? t.problems.too_many_files(this.#words.number(maxFiles))
         : total + file.size > maxBytes
-          ? t.problems['box_too_large']?.(this.#largest)
+          ? t.problems.box_too_large(this.#largest)
           : undefined
     const shared = uploadWords(this.#words).problems
     const why =
@@ -197,20 +219,32 @@ export class DepositUploads {
   }
 
   /** The visitor took it out of the list. */
-  #drop(id: string): void {
+  #drop(id: string): Promise<void> | undefined {
+    let leaving: Promise<void> | undefined
     this.#with(id, (known) => {
       const item = this.queue.items.find((other) => other.id === known)
       this.#ids.delete(id)
-      this.queue.cancel(known)
-      if (item?.state === 'done' && item.uploadId !== null) this.#callbacks.onTakenBack(item.uploadId, item.name)
+      leaving = this.queue.giveUp(known)
+      if (item?.state === 'done' && item.uploadId !== null)
+        leaving = this.#callbacks.onTakenBack(item.uploadId, item.name)
     })
     this.#callbacks.onChange()
     this.#callbacks.onList()
+    return leaving
   }
 
-  #take(id: string): void {
+  #take(id: string): Promise<void> | undefined {
     this.#dashboard?.remove(id)
-    this.#drop(id)
+    return this.#drop(id)
+  }
+
+  /** A full box has no room for the other one before this one has left it. */
+  async #replace(before: string, id: string): Promise<void> {
+    const leaving = this.#take(before)
+    if (!leaving) return
+    this.#with(id, (known) => this.queue.pause(known))
+    await leaving
+    this.#with(id, (known) => this.queue.resume(known))
   }
 
   #with(id: string, act: (itemId: string) => void): void {

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { chosenFiles, droppedFiles, type UploadItem } from '../client/index.ts'
 import {
+  actionButton,
   cameraIcon,
   circleAlertIcon,
   circleCheckIcon,
   factAndRemedy,
+  fieldError,
   icon,
   pace,
   plusIcon,
@@ -17,7 +19,6 @@ import {
 import type { DepositUploads, Side } from './deposit-uploads.ts'
 import { fileInput } from './file-input.ts'
 import type { LaterMessages } from './later-messages.fr.ts'
-import { actionButton, fieldError } from './visit-form.ts'
 
 const IMAGES = 'image/*,.heic,.heif'
 const SIDES: readonly Side[] = ['recto', 'verso']
@@ -162,7 +163,7 @@ function identity({ words, uploads }: DocumentsStep): TemplateResult {
           ${fileInput({
             look: 'secondary small by-camera',
             label: t.photo,
-            name: t.sideAction(t.photograph, label.toLowerCase()),
+            name: t.sideAction(t.photo, label.toLowerCase()),
             sign: cameraIcon,
             accept: 'image/*',
             isCamera: true,

@@ -1,37 +1,35 @@
-import { nothing } from 'lit'
+import { nothing, type ReactiveController, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../client/index.ts'
 import type { DepositReceipt } from '../contract/index.ts'
-import { asProblem, problemBanner, problemText, UploadVoice, type Localize } from '../kit/index.ts'
+import { asProblem, codeStyles, problemText, type Localize } from '../kit/index.ts'
 import { codeStep, digitsOf } from './code-step.ts'
 import { dashboardStyles } from './dashboard.styles.ts'
 import { DepositUploads } from './deposit-uploads.ts'
+import { DepositVoice } from './deposit-voice.ts'
 import { documentsStep } from './documents-step.ts'
+import { failureBanner, type Failure } from './failure.ts'
 import type { HandoverOptions } from './handover-options.ts'
 import { lateWords, type BoxHost } from './late-words.ts'
 import type { LaterMessages } from './later-messages.fr.ts'
 import { laterStyles } from './later.styles.ts'
+import { PageHold } from './page-hold.ts'
 import { printReceipt } from './print-receipt.ts'
 import { receiptStep } from './receipt-step.ts'
 import { whatIsMissing } from './what-is-missing.ts'
 
 const CODE_REFUSED = ['bad_code', 'code_ended', 'invalid_body', 'visit_ended']
 
-export type LateStep = 'code' | 'documents' | 'receipt'
-
-interface Failure {
-  problem: ZoneProblem
-  fact?: string
-  retry: () => void
-}
+type LateStep = 'code' | 'documents' | 'receipt'
 
 /** All that comes after the form, in a chunk of its own that is fetched while the form is filled in. */
-export class Handover {
-  static readonly styles = [laterStyles, dashboardStyles]
+export class Handover implements ReactiveController {
+  static readonly styles = [codeStyles, laterStyles, dashboardStyles]
   step: LateStep = 'code'
   readonly #host: BoxHost
   readonly #words: Localize<LaterMessages>
   readonly #uploads: DepositUploads
-  readonly #voice = new UploadVoice()
+  readonly #voice: DepositVoice
+  readonly #page = new PageHold()
   readonly #options: HandoverOptions
   #code = ''
   #codeError: string | undefined
@@ -42,18 +40,19 @@ export class Handover {
   #failure: Failure | null = null
   #isTryingToSend = false
   #receipt: DepositReceipt | null = null
-  #ready = 0
 
   constructor(host: BoxHost, options: HandoverOptions) {
     this.#host = host
     this.#options = options
     this.#words = lateWords(host)
+    this.#voice = new DepositVoice(options.live)
     this.#uploads = new DepositUploads(options.client, options.box, this.#words, {
       onChange: () => this.#onUploads(),
       onList: () => void this.#keepFocus(),
-      onTakenBack: (uploadId, name) => void this.#takeBack(uploadId, name),
+      onTakenBack: (uploadId, name) => this.#takeBack(uploadId, name),
       onAccessEnded: () => this.#askAgain(),
     })
+    host.addController(this)
   }
 
   /** English words come first, where they are the reader's. */
@@ -62,47 +61,18 @@ export class Handover {
     if (words.locale === 'en-CA') await words.load()
   }
 
-  /** True while closing the page would lose something. */
-  get isHolding(): boolean {
-    return this.step !== 'receipt' && this.#uploads.hasFiles
-  }
-
   get title(): string | null {
     return this.step === 'receipt' ? this.#words.t.received : null
   }
 
   render(): unknown {
-    const { t } = this.#words
-    const { visitor } = this.#options
-    const failure = this.#failure
-    const text = failure && [failure.fact, problemText(failure.problem, this.#words.kit)].filter(Boolean).join(' ')
-    const retry = failure && !failure.problem.retryable ? undefined : failure?.retry
-    const trouble = failure ? problemBanner(failure.problem, this.#words.kit, retry, text) : nothing
-    if (this.step === 'code')
-      return [
-        trouble,
-        codeStep({
-          t,
-          email: visitor.email.trim(),
-          code: this.#code,
-          error: this.#codeError,
-          isVerifying: this.#isBusy,
-          isResent: this.#isResent,
-          isAgain: this.#isAgain,
-          onInput: (code) => this.#onCode(code),
-          onSubmit: (event) => {
-            event.preventDefault()
-            void this.#verify()
-          },
-          onResend: () => void this.#resend(),
-          onChangeAddress: this.#uploads.hasFiles ? null : this.#options.onChangeAddress,
-        }),
-      ]
+    const trouble = this.#failure ? failureBanner(this.#failure, this.#words) : nothing
+    if (this.step === 'code') return [trouble, this.#codeStep()]
     if (this.#receipt && this.step === 'receipt')
       return receiptStep({
         words: this.#words,
         receipt: this.#receipt,
-        visitor,
+        visitor: this.#options.visitor,
         onPrint: () => printReceipt(this.#host),
         onMore: this.#options.onMore,
       })
@@ -119,7 +89,44 @@ export class Handover {
     ]
   }
 
+  #codeStep(): TemplateResult {
+    const { visitor, onChangeAddress } = this.#options
+    return codeStep({
+      t: this.#words.t,
+      email: visitor.email.trim(),
+      code: this.#code,
+      error: this.#codeError,
+      isVerifying: this.#isBusy,
+      isResent: this.#isResent,
+      isAgain: this.#isAgain,
+      onInput: (code) => this.#onCode(code),
+      onSubmit: () => void this.#verify(),
+      onResend: () => void this.#resend(),
+      onChangeAddress: this.#uploads.hasFiles ? null : onChangeAddress,
+    })
+  }
+
+  hostConnected(): void {
+    this.hostUpdated()
+    this.#uploads.wake()
+  }
+
+  hostUpdated(): void {
+    // Out of the page it may still draw itself.
+    this.#page.set(this.#host.isConnected && this.step !== 'receipt' && this.#uploads.hasFiles)
+  }
+
+  hostDisconnected(): void {
+    this.hostUpdated()
+    queueMicrotask(() => {
+      // Moved within the page, it is back already: uploads go on.
+      if (!this.#host.isConnected) this.#uploads.rest()
+    })
+  }
+
   close(): void {
+    this.#host.removeController(this)
+    this.#page.set(false)
     this.#uploads.close()
   }
 
@@ -255,15 +262,7 @@ export class Handover {
   }
 
   #onUploads(): void {
-    const { live } = this.#options
-    const { queue } = this.#uploads
-    const { assertive, polite } = this.#voice
-    this.#voice.follow(queue, this.#words)
-    if (this.#voice.assertive !== assertive && this.#voice.assertive) live.alert(this.#voice.assertive)
-    if (this.#voice.polite !== polite && this.#voice.polite) live.say(this.#voice.polite)
-    const ready = queue.items.filter(({ state }) => state === 'done').length
-    if (ready > this.#ready && !queue.isBusy) live.say(this.#words.t.readyCount(ready))
-    this.#ready = ready
+    this.#voice.follow(this.#uploads.queue, this.#words)
     if (this.#missing === undefined) this.#isTryingToSend = false
     this.#host.requestUpdate()
   }
@@ -291,7 +290,7 @@ export class Handover {
   }
 
   #fail(problem: ZoneProblem, retry: () => void, fact?: string): void {
-    this.#failure = { problem, retry, ...(fact !== undefined && { fact }) }
+    this.#failure = { problem, retry, fact }
     this.#options.onProblem(problem)
     this.#host.requestUpdate()
   }

@@ -13,7 +13,6 @@ import {
   adoptLate,
   asProblem,
   bannerStyles,
-  circleCheckIcon,
   consumeZone,
   fieldStyles,
   icon,
@@ -27,6 +26,7 @@ import {
   readerTokens,
 } from '../kit/index.ts'
 import { baseOfScript } from './base-of-script.ts'
+import { boxHeading } from './box-heading.ts'
 import { boxNotice } from './box-notice.ts'
 import { boxTrouble, isClosed } from './box-trouble.ts'
 import { JzDepositSentEvent } from './events.ts'
@@ -89,6 +89,7 @@ export class JzUploadBoxElement extends LitElement {
 
   #client: BoxClient | null = null
   #loaded: UploadBox | null = null
+  #loadedAt = 0
   #loading: AbortController | null = null
   #problem: ZoneProblem | null = null
   #draft = new VisitDraft()
@@ -103,13 +104,11 @@ export class JzUploadBoxElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    addEventListener('beforeunload', this.#onLeave)
     if (this.hasUpdated && !this.#loaded) void this.#load()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('beforeunload', this.#onLeave)
     this.#loading?.abort()
   }
 
@@ -125,19 +124,11 @@ export class JzUploadBoxElement extends LitElement {
     if (frame) return frame
     const open = this.#problem ? null : this.#loaded
     return html`<section class="box" part="box" aria-labelledby="title">
-      <div class="box-head">${this.#heading()}</div>
-      ${this.#content()} ${open ? boxNotice(this.#words, open, this.#handover?.step === 'receipt') : nothing}
+      <div class="box-head">${boxHeading(this.#words.t, this.#handover, this.#loaded !== null)}</div>
+      ${this.#content()}
+      ${open ? boxNotice(this.#words, open, this.#loadedAt, this.#handover?.step === 'receipt') : nothing}
       ${this.#live.render()}
     </section>`
-  }
-
-  #heading(): TemplateResult {
-    const { t } = this.#words
-    const step = this.#handover ? { code: 2, documents: 3, receipt: 0 }[this.#handover.step] : this.#loaded ? 1 : 0
-    const title = this.#handover?.title
-    if (title) return html`<h2 id="title" class="ok-title" tabindex="-1">${icon(circleCheckIcon)}${title}</h2>`
-    return html`<h2 id="title" tabindex="-1">${t.title}</h2>
-      ${step === 0 ? nothing : html`<p class="meta">${t.step(step)}</p>`}`
   }
 
   #content(): unknown {
@@ -186,6 +177,7 @@ export class JzUploadBoxElement extends LitElement {
     try {
       if (this.isolated) this.#frame ??= new (await bring(() => import('./isolated-frame.ts'))).IsolatedFrame(this)
       else this.#loaded = await this.#client.get(key, { signal })
+      this.#loadedAt = Date.now()
     } catch (error) {
       if (isAbort(error)) return
       this.#problem = this.#tell(error)
@@ -286,10 +278,6 @@ export class JzUploadBoxElement extends LitElement {
     await this.updateComplete
     const target = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector)).find(Boolean)
     target?.focus()
-  }
-
-  #onLeave = (event: Event): void => {
-    if (this.#handover?.isHolding) event.preventDefault()
   }
 }
 

@@ -4,15 +4,15 @@ import type { LaterMessages } from './later-messages.fr.ts'
 const counted = (count: number, one: string, other: string): string => formatCount('en-CA', count, one, other)
 
 export const messages: LaterMessages = {
-  codeSent: 'We sent an 8-digit code to',
-  codeLife: 'It is good for 10\u00a0minutes.',
+  codeSent: 'An 8-digit code is on its way to',
+  codeLife: 'It is good for 10\u00a0minutes. Three codes an hour at most.',
   code: 'Verification code',
   codeHint: 'Nothing received? Look in your junk mail.',
   codeIncomplete: 'Enter the 8\u00a0digits of the code.',
   verify: 'Verify',
   verifying: 'Verifying…',
   resend: 'Send the code again',
-  resent: (email) => `New code sent to ${email}.`,
+  resent: (email) => `A new code is on its way to ${email}, three an hour at most. Only the newest code is good.`,
   changeAddress: 'Change the address',
   accessEnded: 'The time to send your documents is over. Nothing is lost: enter a new code to go on.',
 
@@ -41,7 +41,6 @@ export const messages: LaterMessages = {
   sides: { recto: 'Front', verso: 'Back' },
   sideAdded: 'Added',
   photo: 'Photo',
-  photograph: 'Photograph',
   pick: 'Choose',
   replace: 'Replace',
   sideAction: (action, side) => `${action}: ${side}`,
@@ -68,7 +67,7 @@ export const messages: LaterMessages = {
   },
 
   received: 'The firm has your documents.',
-  receivedAt: (date, time) => `Received on ${date} at ${time}.`,
+  receivedAt: (date, time) => `Received at ${time} on ${date}.`,
   copySent: 'A copy of this receipt was sent to',
   caption: 'Documents received',
   document: 'Document',
@@ -79,7 +78,7 @@ export const messages: LaterMessages = {
   by: 'Handed in by',
   to: 'Handed in to',
   kept: 'Kept',
-  keptUntil: (date) => `until ${date}, unless the firm files them in your file`,
+  keptUntil: (date) => `in your file, if the firm puts them there; otherwise until ${date}, then they are destroyed`,
   print: 'Print the receipt',
   more: 'Hand in other documents',
 }

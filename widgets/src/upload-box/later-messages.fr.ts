@@ -2,17 +2,20 @@ import { formatCount } from '../kit/index.ts'
 
 const counted = (count: number, one: string, other: string): string => formatCount('fr-CA', count, one, other)
 
+type Why = [fact: string, remedy: string]
+
 /** Words of what comes after the form. */
 export const messages = {
-  codeSent: 'Nous avons envoyé un code à 8\u00a0chiffres à',
-  codeLife: 'Il est valide 10\u00a0minutes.',
+  codeSent: 'Un code à 8\u00a0chiffres part à',
+  codeLife: 'Il est valide 10\u00a0minutes. Trois codes par heure au plus.',
   code: 'Code de vérification',
   codeHint: 'Rien reçu? Regardez dans les courriels indésirables.',
   codeIncomplete: 'Entrez les 8\u00a0chiffres du code.',
   verify: 'Vérifier',
   verifying: 'Vérification…',
   resend: 'Renvoyer le code',
-  resent: (email: string) => `Nouveau code envoyé à ${email}.`,
+  resent: (email: string) =>
+    `Un nouveau code part à ${email}, trois par heure au plus. Seul le dernier code reçu est valide.`,
   changeAddress: 'Changer d’adresse',
   accessEnded:
     'Le délai pour envoyer vos documents est passé. Rien n’est perdu\u00a0: entrez un nouveau code pour continuer.',
@@ -43,7 +46,6 @@ export const messages = {
   sides: { recto: 'Recto', verso: 'Verso' },
   sideAdded: 'Ajouté',
   photo: 'Photo',
-  photograph: 'Photographier',
   pick: 'Choisir',
   replace: 'Remplacer',
   sideAction: (action: string, side: string) => `${action}\u00a0: ${side}`,
@@ -64,16 +66,16 @@ export const messages = {
   notRemoved: (name: string) => `${name} n’a pas pu être retiré.`,
 
   problems: {
-    too_many_files: (max: string) => [
+    too_many_files: (max: string): Why => [
       'Trop de documents.',
       `La limite est de ${max}. Envoyez ceux-ci, puis remettez les autres.`,
     ],
-    box_too_large: (max: string) => [
+    box_too_large: (max: string): Why => [
       'Trop volumineux.',
       `La limite est de ${max} en tout. Retirez un document, ou envoyez ceux-ci d’abord.`,
     ],
-    duplicate: () => ['Déjà dans la liste.', 'Ce document ne sera envoyé qu’une fois.'],
-  } as Record<string, (max: string) => [fact: string, remedy: string]>,
+    duplicate: (): Why => ['Déjà dans la liste.', 'Ce document ne sera envoyé qu’une fois.'],
+  },
 
   received: 'Vos documents sont à l’étude.',
   receivedAt: (date: string, time: string) => `Reçus le ${date} à ${time}.`,
@@ -87,7 +89,8 @@ export const messages = {
   by: 'Remis par',
   to: 'Remis à',
   kept: 'Conservés',
-  keptUntil: (date: string) => `jusqu’au ${date}, à moins que l’étude ne les classe dans votre dossier`,
+  keptUntil: (date: string) =>
+    `dans votre dossier, si l’étude les y classe; sinon, jusqu’au ${date}, puis ils sont détruits`,
   print: 'Imprimer le reçu',
   more: 'Remettre d’autres documents',
 }

@@ -1,26 +1,6 @@
 import { css, type CSSResult } from 'lit'
 
 export const laterStyles: CSSResult = css`
-  .input.code {
-    font-size: var(--_text-xl);
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.12em;
-  }
-  .pair {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-  }
-  /* One under the other, both line up by their text. */
-  @container (max-width: 399px) {
-    .pair {
-      display: grid;
-      justify-items: start;
-    }
-    .pair > .btn {
-      margin-inline: calc(-1px - var(--pad));
-    }
-  }
   .status {
     display: inline-flex;
     gap: 6px;

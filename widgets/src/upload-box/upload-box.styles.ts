@@ -35,8 +35,7 @@ export const uploadBoxStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
   }
-  .input.short,
-  .input.code {
+  .input.short {
     max-inline-size: 240px;
   }
   .notice {

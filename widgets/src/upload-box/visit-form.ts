@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { circleAlertIcon, icon, loaderCircleIcon } from '../kit/index.ts'
+import { actionButton, fieldError } from '../kit/index.ts'
 import type { Messages } from './messages.fr.ts'
 import type { Field, VisitDraft } from './visitor.ts'
 
@@ -22,23 +22,6 @@ export function visitForm(form: VisitForm): TemplateResult {
     ${field(form, 'dossierNumber', t.dossierNumber, { look: 'num short', hint })} ${message(form)}
     ${actionButton(t.getCode, form.isSending ? t.gettingCode : null)}
   </form>`
-}
-
-/** The one button of a step; at work it says so and keeps its width and focus. */
-export function actionButton(label: string, working: string | null, onClick?: () => void): TemplateResult {
-  return html`<button
-    class="btn primary wide"
-    type=${onClick ? 'button' : 'submit'}
-    aria-busy=${working === null ? 'false' : 'true'}
-    @click=${onClick}
-  >
-    ${working === null ? label : html`${icon(loaderCircleIcon, { spin: true })}${working}`}
-  </button>`
-}
-
-export function fieldError(id: string, text: string | undefined): TemplateResult | typeof nothing {
-  if (text === undefined) return nothing
-  return html`<p class="error" id=${id}>${icon(circleAlertIcon, { small: true })}<span>${text}</span></p>`
 }
 
 interface FieldLook {

@@ -4,7 +4,7 @@ import type { Messages } from './messages.fr.ts'
 
 export type Field = 'name' | 'email' | 'dossierNumber' | 'message'
 const FIELDS: readonly Field[] = ['name', 'email', 'dossierNumber', 'message']
-export type FieldErrors = Partial<Record<Field, string>>
+type FieldErrors = Partial<Record<Field, string>>
 
 const NAME_MAX_LENGTH = 200
 const EMAIL_MAX_LENGTH = 254
@@ -12,11 +12,9 @@ const EMAIL_MAX_LENGTH = 254
 /** What the visitor has typed so far. */
 export type Visitor = Record<Field, string>
 
-const newVisitor = (): Visitor => ({ name: '', email: '', dossierNumber: '', message: '' })
-
 /** The form while it is filled in: checked on leaving a field, and before it is sent. */
 export class VisitDraft {
-  visitor: Visitor = newVisitor()
+  visitor: Visitor = { name: '', email: '', dossierNumber: '', message: '' }
   errors: FieldErrors = {}
 
   /** The field that the reader has to look at. */
@@ -26,7 +24,8 @@ export class VisitDraft {
 
   /** What the zone is told: empty fields are left out. */
   get input(): VisitInput {
-    return inputOf(this.visitor)
+    const [name = '', email = '', dossierNumber, message] = FIELDS.map((field) => this.visitor[field].trim())
+    return { name, email, ...(dossierNumber && { dossierNumber }), ...(message && { message }) }
   }
 
   type(field: Field, value: string, words: Localize<Messages>): void {
@@ -46,7 +45,8 @@ export class VisitDraft {
 
   /** What the zone said of fields, under each. */
   refuse(problems: readonly FieldProblem[]): void {
-    this.errors = errorsOf(problems)
+    const known = problems.filter(({ path }) => FIELDS.includes(path as Field))
+    this.errors = Object.fromEntries(known.map(({ path, message }) => [path, message]))
   }
 
   #check(field: Field, { t, number }: Localize<Messages>): void {
@@ -74,17 +74,4 @@ function checkField(
   }
   if (field === 'dossierNumber') return value === '' || DOSSIER_NUMBER.test(value) ? undefined : t.dossierNumberRefused
   return value.length > MESSAGE_MAX_LENGTH ? t.messageTooLong(number(MESSAGE_MAX_LENGTH)) : undefined
-}
-
-function inputOf(visitor: Visitor): VisitInput {
-  const name = visitor.name.trim()
-  const email = visitor.email.trim()
-  const dossierNumber = visitor.dossierNumber.trim()
-  const message = visitor.message.trim()
-  return { name, email, ...(dossierNumber && { dossierNumber }), ...(message && { message }) }
-}
-
-function errorsOf(problems: readonly FieldProblem[]): FieldErrors {
-  const known = problems.filter(({ path }) => FIELDS.includes(path as Field))
-  return Object.fromEntries(known.map(({ path, message }) => [path, message]))
 }

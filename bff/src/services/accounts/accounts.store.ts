@@ -43,6 +43,17 @@ async function loadMemberships(db: Kysely<Tables>, accountId: string): Promise<M
   return rows.flatMap(asMembership)
 }
 
+/** Whom letters to a firm may reach: its members who may still sign in. */
+export function findActiveMembers(db: Kysely<Tables>, firmId: string) {
+  return db
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.accountId')
+    .select(['member.id', 'member.role', 'account.email as address', 'account.name', 'account.locale'])
+    .where('member.firmId', '=', firmId)
+    .where('member.disabledAt', 'is', null)
+    .execute()
+}
+
 /** Of a row that joins member and firm; none where the join found none. */
 export function asMembership(row: {
   memberId: string | null

@@ -1,7 +1,7 @@
 export { isKeyLive, liveKey } from './api-keys.ts'
 export { accountMails } from './account-mails.ts'
 export { accountRoutes } from './accounts.routes.ts'
-export { getOrCreateAccount } from './accounts.store.ts'
+export { findActiveMembers, getOrCreateAccount } from './accounts.store.ts'
 export { activationMail } from './activation.email.ts'
 export { authenticate } from './authenticate.ts'
 export { authorizeHost, authorizeMember, authorizeRecipient, authorizeVisitor } from './authorize.ts'

@@ -88,8 +88,12 @@ export class TusEngine {
   /** Stops or goes on where it was. */
   setPaused(id: string, isPaused: boolean): void {
     const uppyId = this.#uppyIds.get(id)
-    if (uppyId !== undefined && (this.#uppy.getFile(uppyId).isPaused ?? false) !== isPaused)
-      this.#uppy.pauseResume(uppyId)
+    if (uppyId === undefined) return
+    const file = this.#uppy.getFile(uppyId)
+    if ((file.isPaused ?? false) === isPaused) return
+    // What had failed before it was suspended is not under way any more.
+    if (!isPaused && file.error) this.retry(id)
+    else this.#uppy.pauseResume(uppyId)
   }
 
   /** Tries a failed one again, from the offset that the zone tells. */
@@ -98,11 +102,17 @@ export class TusEngine {
     if (uppyId !== undefined) this.#uppy.retryUpload(uppyId).catch(() => {})
   }
 
-  /** Gives one up, on the server too. */
-  remove(id: string): void {
+  /** Gives one up. @returns where the server has it, to be told: Uppy tells nothing of what failed, and never when it is gone */
+  remove(id: string): string | null {
     const uppyId = this.#uppyIds.get(id)
-    if (uppyId !== undefined) this.#uppy.removeFile(uppyId)
     this.#uppyIds.delete(id)
+    if (uppyId === undefined) return null
+    const { tus } = this.#uppy.getFile(uppyId) as { tus?: { uploadUrl?: string } }
+    const upload = this.#uppy.getPlugin<Tus<Meta, Record<string, never>>>('Tus')?.uploaders[uppyId]
+    const url = upload?.url ?? tus?.uploadUrl ?? null
+    if (upload) upload.url = null
+    this.#uppy.removeFile(uppyId)
+    return url
   }
 
   /** Lets go of what has come to its end, here only. */

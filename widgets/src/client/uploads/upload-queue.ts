@@ -133,18 +133,25 @@ export class UploadQueue {
 
   /** Gives an upload up and takes it off the list; what is done just goes off the list. */
   cancel(id: string): void {
+    void this.giveUp(id)
+  }
+
+  /** Cancels. @returns when the zone has let it go too */
+  async giveUp(id: string): Promise<void> {
+    let gone: Promise<void> | undefined
     this.#act(
       id,
       () => true,
-      (job) => this.#remove(job),
+      (job) => void (gone = this.#remove(job)),
     )
+    await gone
   }
 
   /** Gives up all that is not done, and what waits for the reader. */
   cancelAll(): void {
     this.#actOnAll(
       ({ state }) => state !== 'done',
-      (job) => this.#remove(job),
+      (job) => void this.#remove(job),
     )
   }
 
@@ -205,13 +212,13 @@ export class UploadQueue {
     void this.#runner.feed()
   }
 
-  #remove(job: UploadJob): void {
+  #remove(job: UploadJob): Promise<void> {
     this.#jobs.delete(job.id)
     if (job.state === 'done') {
       this.#past.files++
       this.#past.size += job.size
     }
-    this.#runner.remove(job)
+    return this.#runner.remove(job)
   }
 
   #set(job: UploadJob, change: Partial<UploadJob>): void {

@@ -10,6 +10,12 @@ import { UploadSpeed } from './upload-speed.ts'
 
 /** Uppy's cost grows with the square of what it holds: it is given a few files at a time. */
 const IN_ENGINE = 12
+const UNREADABLE = {
+  state: 'failed',
+  problem: { code: 'file_unreadable', detail: '', retryable: true },
+  speed: null,
+  secondsLeft: null,
+} as const
 /** No byte for this long: the connection is dead even if nobody says so. */
 const STALL = 30_000
 
@@ -83,14 +89,14 @@ export class UploadRunner {
     else this.enqueue(job)
   }
 
-  /** Gives an upload up, in the zone too. */
-  remove(job: UploadJob): void {
+  /** Gives an upload up. @returns when the zone has let it go too, or could not be told */
+  async remove(job: UploadJob): Promise<void> {
     job.retry.cancel()
     this.#line.delete(job)
     this.#running.delete(job.id)
     job.file = null
-    if (job.isInEngine) this.#withEngine((engine) => engine.remove(job.id))
-    else if (job.url !== null) void this.#terminate(job.url)
+    const engine = job.isInEngine ? await this.#getEngine() : null
+    await this.#terminate(engine ? engine.remove(job.id) : job.url)
   }
 
   close(): void {
@@ -112,10 +118,7 @@ export class UploadRunner {
     // A file may have been moved or deleted since it was chosen, or lie in a cloud that is out of reach.
     const sample = job.metadata.sample ?? (await sampleOf(file).catch(() => null))
     if (job.state !== 'checking' || !job.file || this.#isClosed) return
-    if (sample === null) {
-      this.#set(job, { state: 'failed', problem: { code: 'file_unreadable', detail: '', retryable: true } })
-      return
-    }
+    if (sample === null) return this.#set(job, UNREADABLE)
     job.metadata = { ...job.metadata, sample }
     job.isInEngine = true
     this.#running.set(job.id, job)
@@ -146,6 +149,7 @@ export class UploadRunner {
     onFailure: (id, problem) => {
       const job = this.#running.get(id)
       if (!job || job.state === 'paused') return
+      if (problem.code === 'offline') return void this.#checkFile(job, problem)
       if (problem.retryable || problem.status === 401 || problem.status === 409) return this.#retryLater(job, problem)
       // Uppy is slow with what it holds, and a final refusal is never tried again.
       this.#leave(id)
@@ -160,6 +164,20 @@ export class UploadRunner {
     this.#running.delete(id)
     if (job) job.isInEngine = false
     return job
+  }
+
+  /** Browsers tell a file that has changed or gone as they tell a lost connection. */
+  async #checkFile(job: UploadJob, problem: ZoneProblem): Promise<void> {
+    const { file, sent } = job
+    if (!file) return
+    const isReadable = await new Blob([file.slice(sent, sent + 1), file.slice(-1)]).arrayBuffer().then(
+      () => true,
+      () => false,
+    )
+    if (!this.#running.has(job.id) || job.state === 'paused') return
+    if (isReadable) return this.#retryLater(job, problem)
+    this.#set(job, UNREADABLE)
+    void this.feed()
   }
 
   #retryLater(job: UploadJob, problem: ZoneProblem): void {
@@ -221,7 +239,8 @@ export class UploadRunner {
     this.#tickOn()
   }
 
-  async #terminate(url: string): Promise<void> {
+  async #terminate(url: string | null): Promise<void> {
+    if (url === null) return
     const address = this.#transport.absolute(url)
     // Best effort: the zone forgets it by itself when it expires.
     await this.#transport

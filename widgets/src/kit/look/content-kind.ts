@@ -1,18 +1,4 @@
-import { fileExtension } from '../../contract/index.ts'
 import type { LookKind } from './look.ts'
-
-const PDF = new Set(['pdf'])
-const IMAGES = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif'])
-/** Photographs of an iPhone: no browser but Safari knows them. */
-const HEIC = new Set(['heic', 'heif'])
-
-/** What a name promises: worth fetching, or not. */
-export function kindByName(name: string): LookKind | 'heic' | null {
-  const extension = fileExtension(name)
-  if (PDF.has(extension)) return 'pdf'
-  if (IMAGES.has(extension)) return 'image'
-  return HEIC.has(extension) ? 'heic' : null
-}
 
 /** What the bytes are, whatever the name says; null for all that is never shown. */
 export function kindByContent(bytes: ArrayBuffer): { kind: LookKind; type: string } | null {

@@ -1,22 +1,23 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit'
 import { ZoneProblem } from '../../client/index.ts'
-import type { DownloadLink } from '../../contract/index.ts'
+import { fileExtension, type DownloadLink } from '../../contract/index.ts'
 import { DialogController } from '../dialog-controller.ts'
 import { downloadIcon, icon, loaderCircleIcon } from '../icons.ts'
 import { adoptLate } from '../late-styles.ts'
 import type { Localize } from '../localize.ts'
 import { asProblem, problemBanner } from '../problem.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
-import { kindByContent, kindByName } from './content-kind.ts'
+import { kindByContent } from './content-kind.ts'
 import { fetchBytes } from './fetch-bytes.ts'
+import { hasPreview } from './has-preview.ts'
 import type { Hindrance, LookAnswer } from './look.ts'
 import { LookFrame } from './look-frame.ts'
 import { messages as english } from './preview-messages.en.ts'
 import { messages as french, type PreviewMessages } from './preview-messages.fr.ts'
 import { previewStyles } from './preview.styles.ts'
 
-/** What a browser holds in memory twice, on a phone too; the words name it. */
-const HEAVIEST = 50e6
+/** Photographs of an iPhone: no browser but Safari knows them. */
+const HEIC = ['heic', 'heif']
 
 /** A document to look at, from its own widget. */
 export interface Previewed {
@@ -134,9 +135,7 @@ export class PreviewDialog {
     this.#stop()
     this.#problem = null
     this.#ratio = 0
-    const kind = kindByName(of.name)
-    if (kind === null || kind === 'heic') return this.#settle(kind ?? 'none')
-    if (of.size > HEAVIEST) return this.#settle('too_heavy')
+    if (!hasPreview(of)) return this.#settle(whyNone(of))
     this.#settle('coming')
     void this.#fetch(of, this.#loading.signal)
   }
@@ -201,4 +200,10 @@ export class PreviewDialog {
     this.#frame?.close()
     this.#frame = null
   }
+}
+
+function whyNone({ name }: Previewed): State {
+  // Its type is shown: its size is not.
+  if (hasPreview({ name, size: 0 })) return 'too_heavy'
+  return HEIC.includes(fileExtension(name)) ? 'heic' : 'none'
 }

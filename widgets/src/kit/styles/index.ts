@@ -1,5 +1,6 @@
 export { readerTokens } from '../tokens.styles.ts'
 export { bannerStyles } from './banner.styles.ts'
+export { codeStyles } from './code.styles.ts'
 export { dialogStyles } from './dialog.styles.ts'
 export { dropStyles } from './drop.styles.ts'
 export { emptyStyles } from './empty.styles.ts'

@@ -13,6 +13,7 @@ import {
   shieldAlertIcon,
   trash2Icon,
 } from '../../kit/index.ts'
+import { hasPreview } from '../../kit/look/has-preview.ts'
 import { skeleton } from '../skeleton.ts'
 import type { PortalWords } from '../words.ts'
 import { depositProblem } from './deposit-problem.ts'
@@ -120,7 +121,8 @@ function row(
       }
     </div>
     <div class="gets">
-      ${state === 'available' ? look : nothing} ${state === 'infected' || state === 'scanning' ? nothing : button}
+      ${state === 'available' && hasPreview(document) ? look : nothing}
+      ${state === 'infected' || state === 'scanning' ? nothing : button}
     </div>
   </li>`
 }

@@ -1,9 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { JzClient, ZoneProblem } from '../../client/index.ts'
-import type { DepositDetails, Dossier } from '../../contract/index.ts'
-import { asProblem, DialogController, icon, loaderCircleIcon } from '../../kit/index.ts'
-import { fieldError } from '../fields.ts'
+import { numberKey, type DepositDetails, type Dossier } from '../../contract/index.ts'
+import { asProblem, DialogController, fieldError, icon, loaderCircleIcon } from '../../kit/index.ts'
 import { listProblem, pager, searchField } from '../list-parts.ts'
 import { PagedList } from '../paged-list.ts'
 import { skeleton } from '../skeleton.ts'
@@ -40,10 +39,7 @@ export class FileDialog {
     this.#dialog = new DialogController(host)
     this.#dossiers = new PagedList<Dossier>(
       host,
-      async (query, options) => {
-        if (!host.client) return { items: [], nextCursor: null }
-        return host.client.dossiers.list(query, options)
-      },
+      (query, options) => host.client?.dossiers.list(query, options),
       PAGE_SIZE,
     )
   }
@@ -113,7 +109,7 @@ export class FileDialog {
         }
         <div class="search-part">
           <p class="label" id="file-others">${suggestions.length > 0 ? t.others : t.anyDossier}</p>
-          ${searchField(t.dossierSearch, search, (typed) => this.#dossiers.type(typed))}
+          ${searchField(t.dossierSearch, search, (typed) => this.#search(typed, suggestions))}
           ${isMore ? nothing : listProblem(this.#dossiers, site)}
           ${items ? this.#list(items, deposit, words, site) : problem ? nothing : skeleton(site)}
         </div>
@@ -164,9 +160,16 @@ export class FileDialog {
     </li>`
   }
 
+  /** What is chosen is seen: a choice among dossiers that the search takes away is none. */
+  #search(typed: string, suggestions: readonly Choice[]): void {
+    if (!suggestions.some(({ id }) => id === this.#chosen?.id)) this.#chosen = null
+    this.#dossiers.type(typed)
+  }
+
   #choose(choice: Choice): void {
     this.#chosen = choice
     this.#isMissing = false
+    this.#problem = null
     this.#host.requestUpdate()
   }
 
@@ -201,8 +204,8 @@ export class FileDialog {
 
 /** Why a dossier is proposed: its number is the visitor's, or else his e-mail is a party's. */
 function reasonOf({ number }: Choice, { dossierNumber }: DepositDetails, { t }: DepositWords): string {
-  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
-  return dossierNumber !== null && bare(number) === bare(dossierNumber) ? t.byNumber : t.byEmail
+  // Before the number may stand « n° ».
+  return numberKey(dossierNumber ?? '').endsWith(numberKey(number)) ? t.byNumber : t.byEmail
 }
 
 function namesOf({ parties }: Dossier): string {

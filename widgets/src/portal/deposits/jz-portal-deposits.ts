@@ -59,15 +59,12 @@ class JzPortalDeposits extends LitElement implements ZoneOptions, FileDialogHost
     onClient: () => void this.#list.load(rememberedSearch()),
     onLive: (event) => this.#onLive(event),
   })
-  #list = new PagedList<Deposit>(this, async (query, options) => {
-    if (!this.client) return { items: [], nextCursor: null }
-    return this.client.deposits.list(query, options)
-  })
+  #list = new PagedList<Deposit>(this, (query, options) => this.client?.deposits.list(query, options))
   #open = new OpenDeposits(this)
   #confirm = new ConfirmController(this)
   #file = new FileDialog(this)
-  /** What has just succeeded. */
-  #done: unknown = null
+  /** What has just succeeded, in the words of the moment. */
+  #done: (() => unknown) | null = null
   #trouble: { id: string; problem: ZoneProblem } | null = null
   #isRemoving = false
   /** The row that had the focus before the list was drawn anew, and those after it. */
@@ -130,13 +127,12 @@ class JzPortalDeposits extends LitElement implements ZoneOptions, FileDialogHost
       empty: t.empty,
       emptyIcon: inboxIcon,
     }
-    return html`<div class="done" role="status">${this.#done === null ? nothing : this.#told()}</div>
+    return html`<div class="done" role="status">${this.#done ? this.#told(this.#done()) : nothing}</div>
       ${listPage(this.#list, this.#site, text, this.#table)} ${this.#confirm.render()}
       ${this.#file.render(this.#words, this.#site)} ${this.#open.preview?.render()}`
   }
 
-  #told(): TemplateResult {
-    const done = typeof this.#done === 'function' ? (this.#done as () => unknown)() : nothing
+  #told(done: unknown): TemplateResult {
     return html`<p class="banner ok">${icon(circleCheckIcon)}<span>${done}</span></p>`
   }
 

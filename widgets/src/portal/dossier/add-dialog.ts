@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DossierDocument, Share } from '../../contract/index.ts'
-import { asProblem, DialogController, icon, problemBanner, loaderCircleIcon } from '../../kit/index.ts'
+import { asProblem, DialogController, fieldError, icon, problemBanner, loaderCircleIcon } from '../../kit/index.ts'
 import type { ZoneProblem } from '../../client/index.ts'
-import { fieldError } from '../fields.ts'
 import { listProblem, pager, searchField } from '../list-parts.ts'
 import { PagedList } from '../paged-list.ts'
 import { skeleton } from '../skeleton.ts'
@@ -23,10 +22,9 @@ export class AddDialog {
   constructor(host: ShareDialogHost) {
     this.#host = host
     this.#dialog = new DialogController(host)
-    this.#documents = new PagedList<DossierDocument>(host, async (query, options) => {
-      if (!host.client || !this.#share) return { items: [], nextCursor: null }
-      return host.client.documents.list(this.#share.dossierId, query, options)
-    })
+    this.#documents = new PagedList<DossierDocument>(host, (query, options) =>
+      this.#share ? host.client?.documents.list(this.#share.dossierId, query, options) : undefined,
+    )
   }
 
   open(share: Share): void {

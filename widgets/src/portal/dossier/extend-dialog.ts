@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { addDays, expiryRange, isCalendarDay, SHARE_DEFAULT_DAYS, zoneDate, type Share } from '../../contract/index.ts'
-import { asProblem, DialogController, icon, problemText, loaderCircleIcon } from '../../kit/index.ts'
-import { fieldError } from '../fields.ts'
+import { asProblem, DialogController, fieldError, icon, problemText, loaderCircleIcon } from '../../kit/index.ts'
 import type { PortalWords } from '../words.ts'
 import { lastDay } from './share-facts.ts'
 import type { ShareDialogHost } from './share-dialog-host.ts'

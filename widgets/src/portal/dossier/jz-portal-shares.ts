@@ -53,10 +53,7 @@ class JzPortalShares extends LitElement implements ZoneOptions, ShareDialogHost 
   #zone = new ZoneController(this, { onClient: () => void this.reload(), onLive: (event) => this.#onLive(event) })
   #shares = new PagedList<Share>(
     this,
-    async (query, options) => {
-      if (!this.client || !this.dossier) return { items: [], nextCursor: null }
-      return this.client.shares.list(this.dossier.id, query, options)
-    },
+    (query, options) => (this.dossier ? this.client?.shares.list(this.dossier.id, query, options) : undefined),
     PAGE_SIZE,
   )
   #toast = new ToastController(this)

@@ -32,10 +32,7 @@ class JzPortalDossiers extends LitElement implements ZoneOptions {
     onClient: () => void this.#list.load(rememberedSearch()),
     onLive: (event) => this.#onLive(event),
   })
-  #list = new PagedList<Dossier>(this, async (query, options) => {
-    if (!this.#zone.client) return { items: [], nextCursor: null }
-    return this.#zone.client.dossiers.list(query, options)
-  })
+  #list = new PagedList<Dossier>(this, (query, options) => this.#zone.client?.dossiers.list(query, options))
   declare baseUrl: string | undefined
   declare token: string | undefined
   declare getToken: (() => Promise<string>) | undefined

@@ -14,6 +14,7 @@ import {
   usersIcon,
 } from '../../kit/index.ts'
 import { address } from '../address.ts'
+import { brandStyles } from '../brand.styles.ts'
 import { languageButton } from '../language.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { portalWords } from '../words.ts'
@@ -39,7 +40,7 @@ const COUNTED: ReadonlySet<ZoneLiveEvent['type']> = new Set([
 
 /** What stands around the pages of a firm's member: navigation, counts, who is signed in. */
 class JzPortalMember extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, memberStyles]
+  static override styles: CSSResultGroup = [kitStyles, brandStyles, memberStyles]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     path: {},

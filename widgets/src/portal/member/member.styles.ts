@@ -16,26 +16,7 @@ export const memberStyles: CSSResult = css`
     background: var(--_shade);
   }
   .brand {
-    display: inline-flex;
-    gap: 10px;
-    align-items: center;
-    min-block-size: 36px;
-    color: var(--_ink);
-    font: 400 20px / 1.2 var(--_font-title);
-    text-decoration: none;
-  }
-  .mark {
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-  }
-  .mark .a {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 2;
-  }
-  .mark .b {
-    fill: var(--_accent);
+    font-size: 20px;
   }
   .top {
     display: grid;
@@ -177,12 +158,6 @@ export const memberStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    .mark .a {
-      stroke: CanvasText;
-    }
-    .mark .b {
-      fill: CanvasText;
-    }
     .links a[aria-current]::before {
       background: Highlight;
     }

@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { LinkTarget, ZoneProblem } from '../../client/index.ts'
-import { asProblem, problemBanner, type Localize } from '../../kit/index.ts'
-import { emailField, isAddress, submitButton } from '../fields.ts'
+import { actionButton, asProblem, problemBanner, type Localize } from '../../kit/index.ts'
+import { emailField, isAddress } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
 import { shareToReturnTo } from './from-share.ts'
 import { sentNote } from './sent-note.ts'
@@ -40,7 +40,7 @@ export class AskLink implements ReactiveController {
           error: this.#error && errors[this.#error],
           onInput: (value) => this.#set(value.trim()),
         })}
-        ${submitButton(t.sendLink, this.#isWorking ? t.working : null)}
+        ${actionButton(t.sendLink, this.#isWorking ? t.working : null)}
       </form>`
   }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ActivationPreview } from '../../contract/index.ts'
-import { define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
-import { submitButton } from '../fields.ts'
+import { actionButton, define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
+import { brandStyles } from '../brand.styles.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { announcePage } from '../announce-page.ts'
 import type { PortalSession } from '../portal-session.ts'
@@ -17,7 +17,7 @@ import { sentNote } from './sent-note.ts'
 
 /** `/activer`: who comes by a link chooses a password; who comes without one is sent one. */
 class JzPortalActivation extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, readerTokens]
+  static override styles: CSSResultGroup = [kitStyles, fieldStyles, brandStyles, gateStyles, readerTokens]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
   }
@@ -70,7 +70,7 @@ class JzPortalActivation extends LitElement {
           <dd>${known.email}</dd>
         </dl>
         ${this.#fields.render(t, { choose: t.choosePassword, confirm: t.confirmPassword, email: known.email })}
-        ${submitButton(t.activate, this.#link.isWorking ? t.working : null)}
+        ${actionButton(t.activate, this.#link.isWorking ? t.working : null)}
         ${known.mayGoWithoutPassword ? this.#without() : nothing}
         <p class="meta">${t.linkGoodUntil(date(known.expiresAt), time(known.expiresAt))}</p>
       </form>`

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import type { ResetPreview } from '../../contract/index.ts'
-import { define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
-import { submitButton } from '../fields.ts'
+import { actionButton, define, fieldStyles, kitStyles, mark, problemBanner, readerTokens } from '../../kit/index.ts'
+import { brandStyles } from '../brand.styles.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
 import { announcePage } from '../announce-page.ts'
@@ -17,7 +17,7 @@ import { sentNote } from './sent-note.ts'
 
 /** `/mot-de-passe`: asks where to send a link; who comes by one chooses a new password. */
 class JzPortalReset extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, readerTokens]
+  static override styles: CSSResultGroup = [kitStyles, fieldStyles, brandStyles, gateStyles, readerTokens]
   static override properties: PropertyDeclarations = { session: { attribute: false } }
 
   #words = portalWords(this)
@@ -59,7 +59,7 @@ class JzPortalReset extends LitElement {
     const fields = ({ email }: ResetPreview): TemplateResult =>
       html`<form class="form" novalidate @submit=${this.#onSubmit}>
         ${this.#fields.render(t, { choose: t.newPassword, confirm: t.confirmNewPassword, email })}
-        ${submitButton(t.savePassword, isWorking ? t.working : null)}
+        ${actionButton(t.savePassword, isWorking ? t.working : null)}
       </form>`
     return html`${instruction(t.reset, t.chooseLead)} ${problem ? problemBanner(problem, kit, retry) : nothing}
     ${preview ? fields(preview) : nothing}`

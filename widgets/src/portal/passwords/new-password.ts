@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../../contract/index.ts'
-import { icon, checkIcon } from '../../kit/index.ts'
-import { eyeButton, fieldError } from '../fields.ts'
+import { checkIcon, fieldError, icon } from '../../kit/index.ts'
+import { eyeButton } from '../fields.ts'
 import type { Messages } from '../messages.fr.ts'
 
 interface Labels {

@@ -33,10 +33,7 @@ class JzPortalPeople extends LitElement implements ZoneOptions {
     onClient: () => void this.#list.load(rememberedSearch()),
     onLive: (event) => this.#onLive(event),
   })
-  #list = new PagedList<Person>(this, async (query, options) => {
-    if (!this.#zone.client) return { items: [], nextCursor: null }
-    return this.#zone.client.people.list(query, options)
-  })
+  #list = new PagedList<Person>(this, (query, options) => this.#zone.client?.people.list(query, options))
   declare baseUrl: string | undefined
   declare token: string | undefined
   declare getToken: (() => Promise<string>) | undefined

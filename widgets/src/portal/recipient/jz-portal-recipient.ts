@@ -10,6 +10,7 @@ import {
   circleCheckIcon,
   userIcon,
 } from '../../kit/index.ts'
+import { brandStyles } from '../brand.styles.ts'
 import { gateStyles } from '../gate.styles.ts'
 import type { PortalSession } from '../portal-session.ts'
 import { SignOutRequestedEvent } from '../sign-out-event.ts'
@@ -21,7 +22,14 @@ import { recipientStyles } from './recipient.styles.ts'
 
 /** What stands around a recipient's pages. The firm speaks first: they know their notary, not us. */
 class JzPortalRecipient extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, dialogStyles, gateStyles, recipientStyles, readerTokens]
+  static override styles: CSSResultGroup = [
+    kitStyles,
+    dialogStyles,
+    brandStyles,
+    gateStyles,
+    recipientStyles,
+    readerTokens,
+  ]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     share: {},

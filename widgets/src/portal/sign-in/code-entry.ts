@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { ZoneProblem } from '../../client/index.ts'
-import { asProblem, icon, mailIcon, problemBanner } from '../../kit/index.ts'
-import { emailField, fieldError, isAddress, submitButton } from '../fields.ts'
+import { actionButton, asProblem, codeField, icon, mailIcon, problemBanner } from '../../kit/index.ts'
+import { emailField, isAddress } from '../fields.ts'
 import type { PortalWords } from '../words.ts'
 
 interface Callbacks {
@@ -69,7 +69,7 @@ export class CodeEntry implements ReactiveController {
         error: this.#emailError && errors[this.#emailError],
         onInput: (value) => this.#setEmail(value.trim()),
       })}
-      ${submitButton(t.receiveCode, this.#isWorking ? t.working : null)} ${this.#leave(t.byPassword)}
+      ${actionButton(t.receiveCode, this.#isWorking ? t.working : null)} ${this.#leave(t.byPassword)}
     </form>`
   }
 
@@ -97,7 +97,7 @@ export class CodeEntry implements ReactiveController {
         <span class="t">${t.rememberDevice}</span>
         <span class="hint" id="remember-help">${t.rememberDeviceHelp}</span>
       </label>
-      ${submitButton(t.verify, this.#isWorking ? t.working : null)}
+      ${actionButton(t.verify, this.#isWorking ? t.working : null)}
       <div class="pair">
         <button class="btn quiet os" type="button" @click=${() => void this.#send(true)}>${t.sendCodeAgain}</button>
         <button class="btn quiet oe" type="button" @click=${() => this.#show('address', '#email')}>
@@ -113,25 +113,13 @@ export class CodeEntry implements ReactiveController {
     const error = this.#codeError
     const own = { missing: t.codeMissing, incomplete: t.codeIncomplete }
     const text = typeof error === 'string' ? own[error] : (error?.detail ?? null)
-    return html`<div class="field">
-      <label for="code">${t.code}</label>
-      <input
-        class="input code"
-        id="code"
-        name="code"
-        type="text"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        autocorrect="off"
-        spellcheck="false"
-        maxlength="20"
-        .value=${this.#code}
-        aria-invalid=${text === null ? 'false' : 'true'}
-        aria-describedby=${text === null ? 'code-help' : 'code-error'}
-        @input=${(event: InputEvent) => this.#setCode((event.target as HTMLInputElement).value)}
-      />
-      ${text === null ? html`<p class="hint" id="code-help">${t.codeHelp}</p>` : fieldError('code-error', text)}
-    </div>`
+    return codeField({
+      label: t.code,
+      hint: t.codeHelp,
+      code: this.#code,
+      error: text,
+      onInput: (code) => this.#setCode(code),
+    })
   }
 
   #leave(label: string): TemplateResult {

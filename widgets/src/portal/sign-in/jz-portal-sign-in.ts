@@ -1,7 +1,10 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit'
 import {
+  actionButton,
   asProblem,
+  codeStyles,
   define,
+  fieldError,
   fieldStyles,
   icon,
   kitStyles,
@@ -10,7 +13,8 @@ import {
   problemText,
   circleAlertIcon,
 } from '../../kit/index.ts'
-import { emailField, eyeButton, fieldError, isAddress, submitButton } from '../fields.ts'
+import { emailField, eyeButton, isAddress } from '../fields.ts'
+import { brandStyles } from '../brand.styles.ts'
 import { gateStyles } from '../gate.styles.ts'
 import { languageButton } from '../language.ts'
 import { announcePage } from '../announce-page.ts'
@@ -23,7 +27,7 @@ import { signInStyles } from './sign-in.styles.ts'
 
 /** « Se connecter »: alone, or over the page where a session ended. */
 class JzPortalSignIn extends LitElement {
-  static override styles: CSSResultGroup = [kitStyles, fieldStyles, gateStyles, signInStyles]
+  static override styles: CSSResultGroup = [kitStyles, fieldStyles, codeStyles, brandStyles, gateStyles, signInStyles]
   static override properties: PropertyDeclarations = {
     session: { attribute: false },
     isShare: { type: Boolean, attribute: 'share' },
@@ -115,7 +119,7 @@ class JzPortalSignIn extends LitElement {
           error: this.errors.email ?? null,
           onInput: (value) => this.#set('email', value),
         })}
-        ${this.#passwordField()} ${submitButton(t.signIn, this.isWorking ? t.working : null)} ${this.#codeButton()}
+        ${this.#passwordField()} ${actionButton(t.signIn, this.isWorking ? t.working : null)} ${this.#codeButton()}
         ${this.isShare ? html`<a class="btn secondary wide" href=${withShare('/activer', this.shareId)}>${t.firstVisit}</a>` : nothing}
         <p><a href=${withShare('/mot-de-passe', this.shareId)}>${t.forgotPassword}</a></p>
       </form>
