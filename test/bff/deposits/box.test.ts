@@ -76,6 +76,7 @@ describe('the form', () => {
   test.each([
     [{ name: ' ' }, 'name', 'required'],
     [{ name: '\u200b' }, 'name', 'required'],
+    [{ name: '\u3164 \u2800\u00ad' }, 'name', 'required'],
     [{ name: 'é'.repeat(201) }, 'name', 'too_long'],
     [{ email: 'noemie' }, 'email', 'invalid_email'],
     [{ email: 'a@courriel.example, b@courriel.example' }, 'email', 'invalid_email'],

@@ -7,8 +7,8 @@ const ACTIVE_PAGES = 'html htm xhtml svg mht xml'.split(' ')
 /** Programs and active pages: refused by name, before a byte is sent (415). Every other type is taken. */
 export const REFUSED_EXTENSIONS: ReadonlySet<string> = new Set([...PROGRAMS, ...ACTIVE_PAGES])
 
-// C0, C1, the bidirectional marks that make « facture‮fdp.exe » look like a PDF, zero-width and BOM.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+// C0, C1, the bidirectional marks that make « facture‮fdp.exe » look like a PDF, zero-width, fillers, the empty Braille cell.
+const INVISIBLE = /[\p{Cc}\p{DI}\u2800]/gu
 
 /** Text that reads as it is: nothing hidden, nothing that turns it around. */
 export function withoutInvisibles(text: string): string {

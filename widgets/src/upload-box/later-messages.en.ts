@@ -5,9 +5,9 @@ const counted = (count: number, one: string, other: string): string => formatCou
 
 export const messages: LaterMessages = {
   codeSent: 'An 8-digit code is on its way to',
-  codeLife: 'It is good for 10\u00a0minutes. Three codes an hour at most.',
+  codeLife: 'It is good for 10\u00a0minutes.',
   code: 'Verification code',
-  codeHint: 'Nothing received? Look in your junk mail.',
+  codeHint: 'Nothing received? Look in your junk mail. Three codes an hour are sent at most.',
   codeIncomplete: 'Enter the 8\u00a0digits of the code.',
   verify: 'Verify',
   verifying: 'Verifying…',

@@ -7,9 +7,9 @@ type Why = [fact: string, remedy: string]
 /** Words of what comes after the form. */
 export const messages = {
   codeSent: 'Un code à 8\u00a0chiffres part à',
-  codeLife: 'Il est valide 10\u00a0minutes. Trois codes par heure au plus.',
+  codeLife: 'Il est valide 10\u00a0minutes.',
   code: 'Code de vérification',
-  codeHint: 'Rien reçu? Regardez dans les courriels indésirables.',
+  codeHint: 'Rien reçu? Regardez dans les courriels indésirables. Il part trois codes par heure au plus.',
   codeIncomplete: 'Entrez les 8\u00a0chiffres du code.',
   verify: 'Vérifier',
   verifying: 'Vérification…',
