@@ -72,7 +72,7 @@ export class WebDriver {
   /** Waits for what an assistive technology would call so, whatever its spaces and apostrophes. */
   find(role: keyof typeof ROLES, name: string): Promise<Found> {
     return until(async () => {
-      for (const element of await this.run<Found[]>(SEARCH, ROLES[role])) {
+      for (const element of (await this.#search(ROLES[role])) ?? []) {
         // What was replaced meanwhile is looked for again.
         const isIt = await this.#isCalled(element, name).catch(() => false)
         if (isIt) return element
@@ -83,10 +83,15 @@ export class WebDriver {
 
   /** Waits until there is none, drawn or not. */
   gone(role: keyof typeof ROLES): Promise<true> {
-    return until(
-      async () => (await this.run<Found[]>(SEARCH, ROLES[role])).length === 0 || undefined,
-      `the end of each ${role}`,
-    )
+    return until(async () => (await this.#search(ROLES[role]))?.length === 0 || undefined, `the end of each ${role}`)
+  }
+
+  /** Undefined when the page was drawn anew between the search and its answer: a moment later it is another one. */
+  #search(selector: string): Promise<Found[] | undefined> {
+    return this.run<Found[]>(SEARCH, selector).catch((error: unknown) => {
+      if (String(error).includes('stale element reference')) return undefined
+      throw error
+    })
   }
 
   async #isCalled(element: Found, name: string): Promise<boolean> {
@@ -98,7 +103,7 @@ export class WebDriver {
   async pickFiles(paths: string[], button?: Found): Promise<void> {
     const field = button
       ? await this.run<Found>('return arguments[0].nextElementSibling', button)
-      : await until(async () => (await this.run<Found[]>(SEARCH, 'input[type=file]'))[0], 'a field for files')
+      : await until(async () => (await this.#search('input[type=file]'))?.[0], 'a field for files')
     await this.type(field, paths.join('\n'))
   }
 
