@@ -51,6 +51,10 @@ describe('figures as people of Québec write them', () => {
       ['3 ko', '500 Mo', '500 Mo', '1,5 Go', '2 Go', '20 Go'],
     )
     assert.equal(formatLimit('en-CA', 2_000_000_000), '2\u00a0GB')
+    // A file under the limit that is said is taken.
+    assert.equal(formatLimit('fr-CA', 1_050_000_000), '1\u00a0Go')
+    assert.equal(formatLimit('fr-CA', 999_999_999), '999\u00a0Mo')
+    assert.equal(formatLimit('fr-CA', 2.5 * 1024 ** 3), '2,6\u00a0Go')
   })
 
   it('a digest is cut to what an eye compares, by fours', () => {

@@ -1,4 +1,4 @@
-import { numberKey } from '@juriszone/widgets/contract'
+import { typedNumberKeys } from '@juriszone/widgets/contract'
 import type { DepositDetails } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
@@ -24,7 +24,7 @@ export async function readDeposit(db: Kysely<Tables>, deposit: DepositRow): Prom
 
 /** The number that the visitor gave counts most, then the dossiers of a party who has his address. */
 function suggest(db: Kysely<Tables>, { firmId, email, dossierNumber }: DepositRow) {
-  const isNumber = sql<boolean>`numberKey IN (${sql.join(keysOf(dossierNumber ?? ''))})`
+  const isNumber = sql<boolean>`numberKey IN (${sql.join(typedNumberKeys(dossierNumber ?? ''))})`
   return db
     .selectFrom('dossier')
     .select(['id', 'number', 'description'])
@@ -51,10 +51,4 @@ function suggest(db: Kysely<Tables>, { firmId, email, dossierNumber }: DepositRo
     .orderBy('id')
     .limit(MOST_SUGGESTIONS)
     .execute()
-}
-
-/** As it was typed, and without the « n° » or « dossier » before it. */
-function keysOf(typed: string): string[] {
-  const key = numberKey(typed)
-  return [key, key.replace(/^(?:dossier)?(?:numero|number|no|n)?/, '')]
 }

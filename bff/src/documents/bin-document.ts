@@ -8,7 +8,7 @@ import type { Deps } from '../services/deps.ts'
 import { documentFact } from './document-fact.ts'
 import { freeName, nameColumns } from './documents.store.ts'
 import { oldestInBin, readDocument } from './list-documents.ts'
-import { settleCompletions } from './settle-completions.ts'
+import { settleSharesOf } from './settle-completions.ts'
 
 /** Into the bin, and out of sight of every recipient; again changes nothing. */
 export async function binDocument(deps: Deps, member: ActingMember, documentId: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function binDocument(deps: Deps, member: ActingMember, documentId: 
       .executeTakeFirst()
     if (document === undefined) return
     const readers = await findReaders(tx, documentId, now)
-    await settleCompletions(tx, await findShares(tx, documentId), now)
+    await settleSharesOf(tx, documentId, now)
     await touchDossier(tx, document.dossierId, now)
     await recordActivity(deps, tx, documentFact(member, document, 'document.binned', now, { readers }))
   })
@@ -46,16 +46,11 @@ export async function restoreDocument(deps: Deps, member: ActingMember, document
       .where('id', '=', documentId)
       .execute()
     const readers = await findReaders(tx, documentId, now)
-    await settleCompletions(tx, await findShares(tx, documentId), now)
+    await settleSharesOf(tx, documentId, now)
     await touchDossier(tx, document.dossierId, now)
     await recordActivity(deps, tx, documentFact(member, document, 'document.restored', now, { readers }))
     return readDocument(tx, documentId, now)
   })
-}
-
-async function findShares(tx: DbTx, documentId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('shareDocument').select('shareId').where('documentId', '=', documentId).execute()
-  return rows.map(({ shareId }) => shareId)
 }
 
 /** Accounts that a live share brings the document to. */

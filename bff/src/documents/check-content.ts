@@ -4,6 +4,7 @@ import type { Content } from '../services/scanner/index.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { mustBeHeld } from './content-types.ts'
 import { findReaders } from './find-readers.ts'
+import { settleSharesOf } from './settle-completions.ts'
 
 /** At once: a check reads as fast as the disk, and holds a few mebibytes. */
 const AT_ONCE = 2
@@ -82,6 +83,7 @@ async function recordOutcome(
     .where('currentVersionId', '=', id)
     .execute()
   await tx.updateTable('blob').set({ sha256 }).where('id', '=', blobId).execute()
+  if (outcome.state === 'infected') await settleSharesOf(tx, documentId, deps.clock.now())
   // Where it is now: a deposit may have been filed during the check.
   const { dossierId, depositId } = await tx
     .selectFrom('document')

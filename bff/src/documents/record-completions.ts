@@ -43,7 +43,7 @@ export async function recordCompletions(
           live: { forMembers: { type: 'share.changed', dossierId, documentId, shareId } },
         })
       }
-      await settleCompletions(tx, [shareId], now)
+      await settleCompletions(tx, [shareId])
     })
   } catch (error) {
     // The answer is gone already: there is nobody to tell.

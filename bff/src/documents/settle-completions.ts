@@ -2,15 +2,21 @@ import type { ExpressionBuilder } from 'kysely'
 import type { DbTx, Tables } from '../schema/index.ts'
 
 /**
- * « Téléchargé » of the recipients of these shares: each document that is there for one has left for him to the end. To
- * be asked again whenever that changes, by a download or by what the share holds.
+ * « Téléchargé » of the recipients of these shares: each document that is there for one has left for him to the end, the
+ * last of them at that time. To be asked again whenever that changes, by a download or by what the share holds.
  */
-export async function settleCompletions(tx: DbTx, shareIds: readonly string[], now: Date): Promise<void> {
+export async function settleCompletions(tx: DbTx, shareIds: readonly string[]): Promise<void> {
   if (shareIds.length === 0) return
   await tx
     .updateTable('recipient')
-    .set({ downloadCompletedAt: now.toISOString() })
+    .set((eb) => ({
+      downloadCompletedAt: eb
+        .selectFrom('recipientDownload')
+        .select((of) => of.fn.max('recipientDownload.completedAt').as('at'))
+        .whereRef('recipientDownload.recipientId', '=', 'recipient.id'),
+    }))
     .where('shareId', 'in', shareIds)
+    .where('removedAt', 'is', null)
     .where('downloadCompletedAt', 'is', null)
     // A share that is empty now was not downloaded for that.
     .where((eb) => eb.exists(documentsOf(eb)))
@@ -20,9 +26,26 @@ export async function settleCompletions(tx: DbTx, shareIds: readonly string[], n
     .updateTable('recipient')
     .set({ downloadCompletedAt: null })
     .where('shareId', 'in', shareIds)
+    .where('removedAt', 'is', null)
     .where('downloadCompletedAt', 'is not', null)
     .where((eb) => eb.exists(missingOf(eb)))
     .execute()
+}
+
+/** The same, of the shares that bring this document to somebody; what is over stays as it was. */
+export async function settleSharesOf(tx: DbTx, documentId: string, now: Date): Promise<void> {
+  const rows = await tx
+    .selectFrom('shareDocument')
+    .innerJoin('share', 'share.id', 'shareDocument.shareId')
+    .select('share.id')
+    .where('shareDocument.documentId', '=', documentId)
+    .where('share.revokedAt', 'is', null)
+    .where('share.expiresAt', '>', now.toISOString())
+    .execute()
+  await settleCompletions(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }
 
 function documentsOf(eb: ExpressionBuilder<Tables, 'recipient'>) {

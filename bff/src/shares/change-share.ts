@@ -144,5 +144,5 @@ async function addDocuments(tx: DbTx, shareId: string, added: FixedDocument[], n
       added.map((document, index) => ({ shareId, ...document, position: first + index, addedAt: now.toISOString() })),
     )
     .execute()
-  await settleCompletions(tx, [shareId], now)
+  await settleCompletions(tx, [shareId])
 }

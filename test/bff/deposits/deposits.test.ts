@@ -88,7 +88,7 @@ test('a member’s first look is remembered; the number counts most among the do
   expect(actions.filter((action) => action === 'deposit.opened')).toHaveLength(1)
 })
 
-test.each(['UP 34385', 'up-34385', 'Up\u201134385.', 'No Up-34385', 'dossier n° Up34385'])(
+test.each(['UP 34385', 'up-34385', 'Up\u201134385.', 'No Up-34385', 'numéro de dossier Up34385'])(
   'a number is known however it is written: « %s »',
   async (dossierNumber) => {
     const known = await scene.exportDossier('Up-34385', [])
@@ -102,6 +102,7 @@ test('no dossier is suggested for a number that was not given, nor for a party w
   const { exportDossier } = scene
   await exportDossier('2026-0777', [{ kind: 'person', name: 'Rose Roy', email: 'rose.roy@courriel.example' }])
   await exportDossier('2026-0777', [])
+  await exportDossier('---', [])
   for (const dossierNumber of ['', 'n°', '—']) {
     const { id } = await visitors.leave(['relevé.pdf'], { email: 'rose.roy@courriel.example', dossierNumber })
     expect((await asClerk('GET', `/deposits/${id}`)).body.suggestions).toEqual([])

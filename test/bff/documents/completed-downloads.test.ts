@@ -1,18 +1,15 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { connect } from 'node:net'
-import type { Socket } from 'node:net'
 import { addDays, zoneDate } from '@juriszone/widgets/contract'
 import type { Share, ShareRecipient } from '@juriszone/widgets/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DAY } from '../../../bff/src/platform/clock.ts'
+import { DAY, MINUTE } from '../../../bff/src/platform/clock.ts'
 import { earlierDownloads } from '../../../bff/src/schema/migrations/0009-earlier-downloads.ts'
 import { verifyChain } from '../shares/audit.ts'
 import { until } from '../../support/until.ts'
 import type { Caller } from '../../support/zone.ts'
 import { allBlobsClosed, MIB, openDesk, someBytes } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { breakOff, cutUnread } from './raw-downloads.ts'
+import type { RawDownload } from './raw-downloads.ts'
 
 const ANNE = 'anne.cote@courriel.example'
 const SIZE = 16 * MIB
@@ -45,6 +42,8 @@ async function line({ id }: Share): Promise<ShareRecipient> {
   return (await desk.zone.call(desk.clerk, 'GET', `/shares/${id}`)).body.recipients[0]
 }
 const content = (document: string, { id }: Share): string => `/api/v1/documents/${document}/content?share=${id}`
+
+const raw = (path: string): RawDownload => ({ desk, caller: anne, path })
 
 /** Fetches as Anne, to the last byte. */
 async function fetchAll(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<number> {
@@ -87,7 +86,7 @@ test('by a link, as by its address', async () => {
 test('one that breaks off half-way is begun and no more; what is left of it, fetched by Range, completes it', async () => {
   const sent = await share([large])
   const before = await completions()
-  const had = await breakOff(content(large, sent), 5 * MIB)
+  const had = await breakOff(raw(content(large, sent)), 5 * MIB)
   await allBlobsClosed()
   await completeAnother()
   expect(await line(sent)).toMatchObject({ downloadedAt: expect.any(String), downloadCompletedAt: null })
@@ -102,7 +101,7 @@ test('the list of documents says « Téléchargé » of what was downloaded to t
   const name = 'lot.mp4'
   const document = await desk.add(name, someBytes(SIZE))
   const sent = await share([document])
-  const had = await breakOff(content(document, sent), 5 * MIB)
+  const had = await breakOff(raw(content(document, sent)), 5 * MIB)
   await allBlobsClosed()
   await completeAnother()
   expect((await line(sent)).downloadedAt).not.toBeNull()
@@ -177,7 +176,7 @@ test('HEAD, « not changed » and a refused range are nothing', async () => {
 test('an archive completes each of its documents; one that breaks off completes none', async () => {
   const sent = await share([small, large])
   const before = await completions()
-  await breakOff(`/api/v1/inbox/${sent.id}/archive`, 5 * MIB)
+  await breakOff(raw(`/api/v1/inbox/${sent.id}/archive`), 5 * MIB)
   await allBlobsClosed()
   await completeAnother()
   expect((await line(sent)).downloadCompletedAt).toBeNull()
@@ -191,13 +190,19 @@ test('an archive completes each of its documents; one that breaks off completes 
 test('a share is downloaded by whoever has all that is left in it; what comes back from the bin is missing', async () => {
   const sent = await share([large, small])
   const empty = await share([large])
-  await breakOff(content(large, empty), 5 * MIB)
+  const over = await share([large, small])
+  await breakOff(raw(content(large, empty)), 5 * MIB)
   await allBlobsClosed()
-  await fetchAll(content(small, sent))
+  for (const one of [over, sent]) await fetchAll(content(small, one))
   await completeAnother()
+  await desk.zone.call(desk.clerk, 'DELETE', `/shares/${over.id}`)
+  const at = desk.zone.clock.now()
+  desk.zone.clock.advance(MINUTE)
   await desk.zone.call(desk.clerk, 'DELETE', `/documents/${large}`)
-  expect((await line(sent)).downloadCompletedAt).not.toBeNull()
+  // The time is that of what he did, not of what the firm did.
+  expect(Date.parse((await line(sent)).downloadCompletedAt ?? '')).toBeLessThanOrEqual(at.getTime())
   expect((await line(empty)).downloadCompletedAt).toBeNull()
+  expect((await line(over)).downloadCompletedAt).toBeNull()
   await desk.zone.call(desk.clerk, 'POST', `/documents/${large}/restore`)
   expect((await line(sent)).downloadCompletedAt).toBeNull()
 })
@@ -226,32 +231,6 @@ test('what a member downloads is no recipient’s fact', async () => {
   expect(await completions()).toBe(before + 1)
 })
 
-function ask(path: string): Socket {
-  const { hostname, port, host } = new URL(desk.url)
-  const socket = connect(Number(port), hostname)
-  const headers = Object.entries({ Host: host, ...desk.headersOf(anne) }).map(([name, value]) => `${name}: ${value}`)
-  socket.write([`GET ${path} HTTP/1.1`, ...headers, '', ''].join('\r\n'))
-  return socket
-}
-
-/** How much of the body is in what came. */
-function bodyOf(come: Buffer): number {
-  expect(come.toString('latin1', 0, 15)).toBe('HTTP/1.1 200 OK')
-  return come.length - (come.indexOf('\r\n\r\n') + 4)
-}
-
-/** Reads at least so much over a socket of its own, then cuts it. @returns how much of the body had come */
-async function breakOff(path: string, bytes: number): Promise<number> {
-  const socket = ask(path)
-  let come = Buffer.alloc(0)
-  for await (const piece of socket) {
-    come = Buffer.concat([come, piece])
-    if (come.length >= bytes) break
-  }
-  if (!socket.closed) await once(socket.destroy(), 'close')
-  return bodyOf(come)
-}
-
 /**
  * A download that is cut when the connection has been given all of it, and its end waits there: of a document as large
  * as the network takes of an answer that nobody reads, and the piece behind it. That is not the same each time.
@@ -262,37 +241,8 @@ async function cutAtTheEnd(): Promise<{ document: string; sent: Share; size: num
     const sent = await share([document])
     await completeAnother()
     const before = await completions()
-    const { given, waiting } = await cutUnread(content(document, sent), size)
+    const { given, waiting } = await cutUnread(raw(content(document, sent)), size)
     if (given === size && waiting > 0) return { document, sent, size, before }
     size = waiting === 0 ? size + MIB : given
   }
-}
-
-/**
- * Asks, reads nothing, and cuts the connection when no more leaves.
- * @returns bytes of the body that the connection had been given, and how many of them waited to leave
- */
-async function cutUnread(path: string, size: number): Promise<{ given: number; waiting: number }> {
-  let answer: ServerResponse | undefined
-  const watch = (message: unknown): void => {
-    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    if (request.url === path) answer = response
-  }
-  subscribe('http.server.request.start', watch)
-  const socket = ask(path).pause()
-  let written = 0
-  const [sender, head] = await until(async () => {
-    const from = answer?.socket
-    const isFull = from?.writableLength !== 0 || from.bytesWritten >= size
-    const isStill = isFull && from?.bytesWritten === written
-    written = from?.bytesWritten ?? 0
-    return isStill && from && answer ? ([from, answer] as const) : undefined
-  }, 'the network to be full')
-  unsubscribe('http.server.request.start', watch)
-  const given = Math.floor(written / MIB) * MIB
-  const waiting = sender.writableLength
-  const closed = head.closed ? null : once(head, 'close')
-  socket.destroy()
-  await closed
-  return { given, waiting }
 }

@@ -72,7 +72,7 @@ export const messages: LaterMessages = {
   caption: 'Documents received',
   document: 'Document',
   size: 'Size',
-  fingerprint: 'SHA-256 fingerprint',
+  fingerprint: 'SHA-256 fingerprint:',
   total: (count) => counted(count, '1\u00a0document', '#\u00a0documents'),
   dossier: 'File',
   by: 'Handed in by',

@@ -83,7 +83,7 @@ export const messages = {
   caption: 'Documents reçus',
   document: 'Document',
   size: 'Taille',
-  fingerprint: 'Empreinte SHA-256',
+  fingerprint: 'Empreinte SHA-256\u00a0:',
   total: (count: number) => counted(count, '1\u00a0document', '#\u00a0documents'),
   dossier: 'Dossier',
   by: 'Remis par',

@@ -176,6 +176,15 @@ export const laterStyles: CSSResult = css`
   .facts dt {
     color: var(--_ink-2);
   }
+  /* In two columns so narrow, a date is cut. */
+  @container (max-width: 339px) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .facts dd + dt {
+      margin-block-start: var(--_space-2);
+    }
+  }
 
   @media print {
     .box {

@@ -41,9 +41,7 @@ export function receiptStep({ words, receipt, visitor, onPrint, onMore }: Receip
                 ${name}${
                   sha256 === null
                     ? nothing
-                    : html`<span class="hash"
-                        >${t.fingerprint}${'\u00a0: '}<span class="nw">${shortHash(sha256)}</span></span
-                      >`
+                    : html`<span class="hash">${t.fingerprint} <span class="nw">${shortHash(sha256)}</span></span>`
                 }
               </th>
               <td class="r num nw">${words.size(size)}</td>

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { JzClient, ZoneProblem } from '../../client/index.ts'
-import { numberKey, type DepositDetails, type Dossier } from '../../contract/index.ts'
+import { numberKey, typedNumberKeys, type DepositDetails, type Dossier } from '../../contract/index.ts'
 import { asProblem, DialogController, fieldError, icon, loaderCircleIcon } from '../../kit/index.ts'
 import { listProblem, pager, searchField } from '../list-parts.ts'
 import { PagedList } from '../paged-list.ts'
@@ -204,8 +204,7 @@ export class FileDialog {
 
 /** Why a dossier is proposed: its number is the visitor's, or else his e-mail is a party's. */
 function reasonOf({ number }: Choice, { dossierNumber }: DepositDetails, { t }: DepositWords): string {
-  // Before the number may stand « n° ».
-  return numberKey(dossierNumber ?? '').endsWith(numberKey(number)) ? t.byNumber : t.byEmail
+  return typedNumberKeys(dossierNumber ?? '').includes(numberKey(number)) ? t.byNumber : t.byEmail
 }
 
 function namesOf({ parties }: Dossier): string {
