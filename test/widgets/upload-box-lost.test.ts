@@ -156,6 +156,33 @@ describe('a box whose network or time is lost', () => {
   })
 })
 
+describe('a box that is moved about', () => {
+  it('begins nothing twice', async () => {
+    const box = await openBox()
+    const place = box.parentElement!
+    await toDocuments(box)
+    let isMoved = false
+    own.uploads.pieceSize = 100
+    own.uploads.interfere = ({ method }) => {
+      if (method !== 'POST' || isMoved) return null
+      isMoved = true
+      void moveAbout()
+      return null
+    }
+    const moveAbout = async (): Promise<void> => {
+      for (let n = 0; n < 2; n++) {
+        box.remove()
+        await Promise.resolve()
+        place.append(box)
+        await Promise.resolve()
+      }
+    }
+    chooseFiles(box, pdf('Relevé.pdf', 3000))
+    await untilReady(box, 1)
+    assert.lengthOf(own.uploads.uploads, 1)
+  })
+})
+
 describe('a page with a box', () => {
   const listening = new Set<unknown>()
   const add = addEventListener

@@ -15,7 +15,7 @@ export interface BoxClient {
   /** From now on uploads go by the token of this visit; it is kept in memory only. */
   verify(visitId: string, code: string): Promise<VerifiedVisit>
   /** Takes back what has arrived, before it is submitted. */
-  removeFile(visitId: string, uploadId: string): Promise<void>
+  removeFile(visitId: string, uploadId: string, options?: CallOptions): Promise<void>
   /** Asked twice, it answers the same receipt. */
   submit(visitId: string): Promise<DepositReceipt>
 }
@@ -48,7 +48,8 @@ export function createBoxClient({ baseUrl, locale, fetch: fetcher }: BoxClientOp
       tokens.use(verified.token)
       return verified
     },
-    removeFile: (visitId, uploadId) => visitor.send(path`/visits/${visitId}/files/${uploadId}`, { method: 'DELETE' }),
+    removeFile: (visitId, uploadId, options) =>
+      visitor.send(path`/visits/${visitId}/files/${uploadId}`, { method: 'DELETE', ...options }),
     submit: (visitId) => visitor.send(path`/visits/${visitId}/submit`, { method: 'POST' }),
   }
 }

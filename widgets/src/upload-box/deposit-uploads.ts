@@ -43,8 +43,8 @@ interface Callbacks {
   onChange: () => void
   /** A file came or went. */
   onList: () => void
-  /** The zone has it; it may be taken back until it is submitted. */
-  onTakenBack: (uploadId: string, name: string) => Promise<void>
+  /** The zone has it; it may be taken back until it is submitted. @throws {ZoneProblem} when that has to be tried again */
+  takeBack: (uploadId: string, name: string, signal: AbortSignal) => Promise<void>
   onAccessEnded: () => void
 }
 
@@ -72,7 +72,7 @@ export class DepositUploads {
     this.#box = box
     this.#words = words
     this.#callbacks = callbacks
-    this.queue = new UploadQueue(client.transport, {})
+    this.queue = new UploadQueue(client.transport, {}, callbacks.takeBack)
     this.queue.subscribe(() => this.#onQueue())
     this.place.className = 'dashboard'
   }
@@ -113,7 +113,7 @@ export class DepositUploads {
     const id = this.#dashboard?.add(renamed, name, before)
     if (!id) return
     this.#sides.set(side, id)
-    if (before !== undefined && before !== id) void this.#replace(before, id)
+    if (before !== undefined && before !== id) this.#take(before)
     this.#callbacks.onChange()
   }
 
@@ -124,7 +124,7 @@ export class DepositUploads {
 
   remove(item: UploadItem): void {
     const [face] = [...this.#ids].find(([, id]) => id === item.id) ?? []
-    if (face !== undefined) void this.#take(face)
+    if (face !== undefined) this.#take(face)
   }
 
   forgive({ id }: RefusedFile): void {
@@ -174,7 +174,7 @@ export class DepositUploads {
     this.#dashboard = new FileDashboard(this.place, dashboardWords(this.#words.t), this.#note, {
       mayAdd: (name, file, others, isKnown) => this.#mayAdd(cleanFileName(name), file, others, isKnown),
       onAdded: (id, name, file) => this.#send(id, name, file),
-      onRemoved: (id) => void this.#drop(id),
+      onRemoved: (id) => this.#drop(id),
       onPaused: (id, isPaused) =>
         this.#with(id, (known) => (isPaused ? this.queue.pause(known) : this.queue.resume(known))),
       onRetried: (id) => this.#with(id, (known) => this.queue.retry(known)),
@@ -219,32 +219,18 @@ export class DepositUploads {
   }
 
   /** The visitor took it out of the list. */
-  #drop(id: string): Promise<void> | undefined {
-    let leaving: Promise<void> | undefined
+  #drop(id: string): void {
     this.#with(id, (known) => {
-      const item = this.queue.items.find((other) => other.id === known)
       this.#ids.delete(id)
-      leaving = this.queue.giveUp(known)
-      if (item?.state === 'done' && item.uploadId !== null)
-        leaving = this.#callbacks.onTakenBack(item.uploadId, item.name)
+      this.queue.cancel(known)
     })
     this.#callbacks.onChange()
     this.#callbacks.onList()
-    return leaving
   }
 
-  #take(id: string): Promise<void> | undefined {
+  #take(id: string): void {
     this.#dashboard?.remove(id)
-    return this.#drop(id)
-  }
-
-  /** A full box has no room for the other one before this one has left it. */
-  async #replace(before: string, id: string): Promise<void> {
-    const leaving = this.#take(before)
-    if (!leaving) return
-    this.#with(id, (known) => this.queue.pause(known))
-    await leaving
-    this.#with(id, (known) => this.queue.resume(known))
+    this.#drop(id)
   }
 
   #with(id: string, act: (itemId: string) => void): void {
@@ -257,7 +243,8 @@ export class DepositUploads {
     // What had begun before the time was over is told 423, as by a zone that is merely busy.
     const isLate = Date.now() > this.endsAt
     const ends = (status?: number): boolean => status === 401 || (status === 423 && isLate)
-    if (this.queue.items.some(({ state, problem }) => state === 'waiting' && ends(problem?.status)))
+    const waiting = this.queue.items.filter(({ state }) => state === 'waiting')
+    if ([...waiting, ...this.queue.leaving].some(({ problem }) => ends(problem?.status)))
       this.#callbacks.onAccessEnded()
     this.#callbacks.onChange()
   }

@@ -7,7 +7,7 @@ import { dashboardStyles } from './dashboard.styles.ts'
 import { DepositUploads } from './deposit-uploads.ts'
 import { DepositVoice } from './deposit-voice.ts'
 import { documentsStep } from './documents-step.ts'
-import { failureBanner, type Failure } from './failure.ts'
+import { failureBanner, notRemoved, type Failure } from './failure.ts'
 import type { HandoverOptions } from './handover-options.ts'
 import { lateWords, type BoxHost } from './late-words.ts'
 import type { LaterMessages } from './later-messages.fr.ts'
@@ -49,7 +49,7 @@ export class Handover implements ReactiveController {
     this.#uploads = new DepositUploads(options.client, options.box, this.#words, {
       onChange: () => this.#onUploads(),
       onList: () => void this.#keepFocus(),
-      onTakenBack: (uploadId, name) => this.#takeBack(uploadId, name),
+      takeBack: (uploadId, name, signal) => this.#takeBack(uploadId, name, signal),
       onAccessEnded: () => this.#askAgain(),
     })
     host.addController(this)
@@ -66,8 +66,7 @@ export class Handover implements ReactiveController {
   }
 
   render(): unknown {
-    const trouble = this.#failure ? failureBanner(this.#failure, this.#words) : nothing
-    if (this.step === 'code') return [trouble, this.#codeStep()]
+    if (this.step === 'code') return [this.#trouble(this.#failure), this.#codeStep()]
     if (this.#receipt && this.step === 'receipt')
       return receiptStep({
         words: this.#words,
@@ -85,8 +84,12 @@ export class Handover implements ReactiveController {
         isSending: this.#isBusy,
         onSend: () => void this.#send(),
       }),
-      trouble,
+      this.#trouble(this.#failure ?? notRemoved(this.#uploads.queue, this.#words.t)),
     ]
+  }
+
+  #trouble(failure: Failure | null): unknown {
+    return failure ? failureBanner(failure, this.#words) : nothing
   }
 
   #codeStep(): TemplateResult {
@@ -118,7 +121,7 @@ export class Handover implements ReactiveController {
 
   hostDisconnected(): void {
     this.hostUpdated()
-    queueMicrotask(() => {
+    setTimeout(() => {
       // Moved within the page, it is back already: uploads go on.
       if (!this.#host.isConnected) this.#uploads.rest()
     })
@@ -214,7 +217,7 @@ export class Handover implements ReactiveController {
   }
 
   get #missing(): string | undefined {
-    return whatIsMissing(this.#uploads.items, this.#words.t)
+    return whatIsMissing(this.#uploads.items, this.#uploads.queue.leaving, this.#words.t)
   }
 
   async #send(): Promise<void> {
@@ -246,19 +249,19 @@ export class Handover implements ReactiveController {
     )
   }
 
-  async #takeBack(uploadId: string, name: string): Promise<void> {
+  /** @throws {ZoneProblem} when it has to be tried again */
+  async #takeBack(uploadId: string, name: string, signal: AbortSignal): Promise<void> {
     const { client, visitId, live } = this.#options
     try {
-      await client.removeFile(visitId, uploadId)
-      this.#failure = null
-      live.say(this.#words.t.removed(name))
+      await client.removeFile(visitId, uploadId, { signal })
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.status === 401) this.#askAgain()
-      else if (problem.status !== 404)
-        this.#fail(problem, () => void this.#takeBack(uploadId, name), this.#words.t.notRemoved(name))
+      // The answer to « Envoyer » was lost: the receipt will name it.
+      if (problem.code === 'deposit_submitted')
+        return this.#fail(problem, () => void this.#send(), this.#words.t.notRemoved(name))
+      if (problem.status !== 404) throw problem
     }
-    this.#host.requestUpdate()
+    live.say(this.#words.t.removed(name))
   }
 
   #onUploads(): void {

@@ -57,6 +57,7 @@ export const messages: LaterMessages = {
     ),
   stillPaused: 'An upload is paused. Resume it, or remove the document.',
   stillFailed: 'One document could not be uploaded. Try again, or remove it.',
+  stillLeaving: (name) => `${name} is not removed yet. That goes on by itself: try again in a moment.`,
   notSent: 'Your documents are not sent yet.',
   notRemoved: (name) => `${name} could not be removed.`,
 

@@ -62,6 +62,8 @@ export const messages = {
     ),
   stillPaused: 'Un téléversement est suspendu. Reprenez-le, ou retirez le document.',
   stillFailed: 'Un document n’a pas pu être téléversé. Réessayez, ou retirez-le.',
+  stillLeaving: (name: string) =>
+    `${name} n’est pas encore retiré. Le retrait reprendra de lui-même\u00a0: réessayez dans un instant.`,
   notSent: 'Vos documents ne sont pas encore envoyés.',
   notRemoved: (name: string) => `${name} n’a pas pu être retiré.`,
 

@@ -1,5 +1,6 @@
 import { cleanFileName, type UnfinishedUpload, type UploadMetadata } from '../../contract/index.ts'
 import type { Transport } from '../transport.ts'
+import { Departures, type Departure, type TakeBack } from './departures.ts'
 import type { NamedFile } from './dropped-files.ts'
 import { sampleOf } from './sample.ts'
 import { isMoving, type UploadItem, type UploadTarget } from './upload-item.ts'
@@ -28,19 +29,28 @@ export class UploadQueue {
   #past = { files: 0, size: 0 }
   #subscribers = new Set<(event: UploadEvent) => void>()
   #isClosed = false
+  #departures: Departures
   #runner: UploadRunner
 
-  constructor(transport: Transport, target: UploadTarget) {
+  /** @param takeBack Where what has arrived may be taken back, until it is handed in. */
+  constructor(transport: Transport, target: UploadTarget, takeBack?: TakeBack) {
     this.#transport = transport
     this.#target = target
-    this.#runner = new UploadRunner(transport, {
+    this.#departures = new Departures(transport, () => this.#changed(), takeBack)
+    const listener = {
       onChange: () => this.#changed(),
-      onDone: (item) => this.#tell({ type: 'done', item }),
-    })
+      onDone: (item: UploadItem) => this.#tell({ type: 'done', item }),
+    }
+    this.#runner = new UploadRunner(transport, listener, this.#departures)
   }
 
   get items(): readonly UploadItem[] {
     return (this.#items ??= [...this.#jobs.values()])
+  }
+
+  /** What was given up and the zone still has. */
+  get leaving(): readonly Departure[] {
+    return this.#departures.list
   }
 
   get totals(): UploadTotals {
@@ -128,30 +138,28 @@ export class UploadQueue {
 
   /** What waits to try again does so now: whoever sends has a new token. */
   hurry(): void {
-    for (const { retry } of this.#jobs.values()) retry.hurry()
+    for (const job of this.#jobs.values()) {
+      if (job.retry.isWaiting) job.problem = null
+      job.retry.hurry()
+    }
+    this.#departures.hurry()
+    this.#changed()
   }
 
-  /** Gives an upload up and takes it off the list; what is done just goes off the list. */
+  /** Gives an upload up and takes it off the list; what is done just goes off the list, unless it may be taken back. */
   cancel(id: string): void {
-    void this.giveUp(id)
-  }
-
-  /** Cancels. @returns when the zone has let it go too */
-  async giveUp(id: string): Promise<void> {
-    let gone: Promise<void> | undefined
     this.#act(
       id,
       () => true,
-      (job) => void (gone = this.#remove(job)),
+      (job) => this.#remove(job),
     )
-    await gone
   }
 
   /** Gives up all that is not done, and what waits for the reader. */
   cancelAll(): void {
     this.#actOnAll(
       ({ state }) => state !== 'done',
-      (job) => void this.#remove(job),
+      (job) => this.#remove(job),
     )
   }
 
@@ -168,6 +176,7 @@ export class UploadQueue {
   close(): void {
     this.#isClosed = true
     this.#runner.close()
+    this.#departures.close()
     this.#subscribers.clear()
   }
 
@@ -212,13 +221,13 @@ export class UploadQueue {
     void this.#runner.feed()
   }
 
-  #remove(job: UploadJob): Promise<void> {
+  #remove(job: UploadJob): void {
     this.#jobs.delete(job.id)
     if (job.state === 'done') {
       this.#past.files++
       this.#past.size += job.size
     }
-    return this.#runner.remove(job)
+    void this.#runner.remove(job)
   }
 
   #set(job: UploadJob, change: Partial<UploadJob>): void {

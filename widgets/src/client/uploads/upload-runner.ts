@@ -2,6 +2,7 @@ import { bring } from '../bring.ts'
 import type { Transport } from '../transport.ts'
 import type { ZoneProblem } from '../zone-problem.ts'
 import { RetryTimer } from '../retry-timer.ts'
+import type { Departures } from './departures.ts'
 import { sampleOf } from './sample.ts'
 import type { EngineListener, TusEngine } from './tus-engine.ts'
 import { isMoving } from './upload-item.ts'
@@ -28,6 +29,7 @@ interface RunnerListener {
 export class UploadRunner {
   #transport: Transport
   #listener: RunnerListener
+  #departures: Departures
   /** What waits for room in the engine. */
   #line = new Set<UploadJob>()
   #running = new Map<string, UploadJob>()
@@ -37,9 +39,10 @@ export class UploadRunner {
   #isFeeding = false
   #isClosed = false
 
-  constructor(transport: Transport, listener: RunnerListener) {
+  constructor(transport: Transport, listener: RunnerListener, departures: Departures) {
     this.#transport = transport
     this.#listener = listener
+    this.#departures = departures
   }
 
   /** Loads what sends. */
@@ -60,7 +63,7 @@ export class UploadRunner {
       for (const job of this.#line) {
         if (this.#isFull) return
         const engine = await this.#getEngine().catch((problem: ZoneProblem) => this.#waitForEngine(job, problem))
-        if (!engine) return
+        if (!engine || !this.#hasRoom) return
         // While this waited, the reader may have suspended or cancelled it.
         if (this.#line.delete(job)) await this.#start(engine, job)
       }
@@ -89,14 +92,17 @@ export class UploadRunner {
     else this.enqueue(job)
   }
 
-  /** Gives an upload up. @returns when the zone has let it go too, or could not be told */
+  /** Gives an upload up, here at once, and in the zone as soon as it can be told. */
   async remove(job: UploadJob): Promise<void> {
     job.retry.cancel()
     this.#line.delete(job)
     this.#running.delete(job.id)
     job.file = null
-    const engine = job.isInEngine ? await this.#getEngine() : null
-    await this.#terminate(engine ? engine.remove(job.id) : job.url)
+    const isInZone = job.uploadId === null ? job.isInEngine || job.url !== null : this.#departures.takeBack
+    if (!isInZone) return
+    const inEngine = job.isInEngine && this.#getEngine().then((engine) => engine.remove(job.id))
+    await this.#departures.add(job, Promise.resolve(inEngine || job.url))
+    void this.feed()
   }
 
   close(): void {
@@ -109,6 +115,11 @@ export class UploadRunner {
 
   get #isFull(): boolean {
     return [...this.#running.values()].filter(isMoving).length >= IN_ENGINE
+  }
+
+  /** Where things are taken back there is a limit to their number: the next one waits for the place of the last. */
+  get #hasRoom(): boolean {
+    return !this.#departures.takeBack || this.#departures.list.length === 0
   }
 
   async #start(engine: TusEngine, job: UploadJob): Promise<void> {
@@ -237,15 +248,6 @@ export class UploadRunner {
   #withEngine(act: (engine: TusEngine) => void): void {
     void this.#getEngine().then(act)
     this.#tickOn()
-  }
-
-  async #terminate(url: string | null): Promise<void> {
-    if (url === null) return
-    const address = this.#transport.absolute(url)
-    // Best effort: the zone forgets it by itself when it expires.
-    await this.#transport
-      .fetch(address, { method: 'DELETE', headers: { 'Tus-Resumable': '1.0.0' } })
-      .catch(() => undefined)
   }
 
   #set(job: UploadJob, change: Partial<UploadJob>): void {
