@@ -153,12 +153,14 @@ test('moved into the zone of another firm it lists what that firm has', async ()
   const firm = await addFirm(product)
   await askAsHost(product, firm, 'PUT', `/dossiers/${number}`, { description: 'Bail', parties: [] })
   const theirs = await host.token({ dossier: number, member: firm.member, keys: firm })
-  // The last thing that an opened dossier asks for: moved before, it would be asked of the other firm.
-  const settled = page.waitForResponse((answer) => answer.url().includes('/uploads?dossier='))
   await page.goto(host.page('/other', zone('one') + zone('two', theirs).replace(widget(), '')))
   await row(DEED.name).waitFor()
-  await settled
+  const found = Promise.withResolvers<void>()
+  await page.route('**/api/v1/dossiers?*', (route) => found.promise.then(() => route.continue()))
   await page.evaluate(() => document.querySelector('#two')?.append(document.querySelector('jz-dossier-docs') ?? ''))
+  // At once: by that firm's token nothing can be done to the documents of the first.
+  await row(DEED.name).waitFor({ state: 'detached' })
+  found.resolve()
   await expectText(page, 'Aucun document dans ce dossier')
   expect(await row(DEED.name).count()).toBe(0)
 })

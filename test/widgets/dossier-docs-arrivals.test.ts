@@ -53,6 +53,29 @@ describe('documents that arrive', function () {
     assert.isFalse(hasText(docs, 'Déposez pour ajouter'))
   })
 
+  it('go to the dossier that is shown, though what sends came while another one was', async () => {
+    const answer = Promise.withResolvers<void>()
+    const { fetch: zoneFetch } = window
+    const isAsked = (): boolean =>
+      own.calls.filter((call) => call.includes(`/uploads?dossier=${own.dossierId}`)).length > 1
+    // The first time it is asked to know whether there is anything; the second time by what sends.
+    window.fetch = async (input, init) => {
+      const response = await zoneFetch(input, init)
+      if (isAsked() && new Request(input).url.endsWith(own.dossierId)) await answer.promise
+      return response
+    }
+    const docs = await openDocs()
+    await waitUntil(isAsked, 'what sends has not come')
+    docs.dossier = '2026-0398'
+    const { id } = own.zone.state.dossiers.find(({ number }) => number === '2026-0398')!
+    await waitUntil(() => own.calls.includes(`GET /uploads?dossier=${id}`))
+    answer.resolve()
+    await find(docs, 'button', 'Ajouter des documents')
+    addFiles(docs, [fileOf('Testament.pdf')])
+    await waitUntil(() => own.tus.uploads.length > 0)
+    assert.equal(own.tus.uploads[0]!.metadata['dossierId'], id)
+  })
+
   it('what is refused stays, with the reason and what to do', async () => {
     const docs = await openList()
     addFiles(docs, [fileOf('calcul.exe'), fileOf('vide.pdf', 0)])

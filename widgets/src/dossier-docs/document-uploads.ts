@@ -13,6 +13,7 @@ export class DocumentUploads implements ReactiveController {
   #queue: UploadQueue | null = null
   #arrivals: UploadArrivals | null = null
   #dossierId: string | null = null
+  #opening: Promise<void> = Promise.resolve()
   #hand = new UploadHand(() => this.#arrivals?.tidy())
 
   constructor(host: LitElement, desk: () => DocsDesk | null) {
@@ -31,16 +32,17 @@ export class DocumentUploads implements ReactiveController {
     removeEventListener('beforeunload', this.#onLeave)
   }
 
-  async open(client: JzClient, dossierId: string): Promise<void> {
-    if (this.#dossierId === dossierId && this.#queue) return
+  /** @returns when it is known what was left unfinished there */
+  open(client: JzClient, dossierId: string): Promise<void> {
+    if (this.#dossierId === dossierId && this.#queue) return this.#opening
     this.close()
     this.#dossierId = dossierId
     this.#queue = new UploadQueue(client.uploads.transport, { dossierId })
     this.#arrivals = new UploadArrivals(this.#queue, this.#host, this.#desk, this.#hand)
     this.#queue.subscribe((event) => this.#follow(event))
     // Without it the list is only shorter: the zone keeps what it has until it is chosen again.
-    await this.#queue.loadUnfinished().catch(() => {})
-    this.#host.requestUpdate()
+    const unfinished = this.#queue.loadUnfinished().catch(() => {})
+    return (this.#opening = unfinished.then(() => this.#host.requestUpdate()))
   }
 
   close(): void {

@@ -55,6 +55,8 @@ export class OpenDossier implements ReactiveController {
 
   async load(client: JzClient | null = this.#client): Promise<void> {
     this.#abort.abort()
+    // What is open belongs to another zone, or to another reader.
+    if (this.dossier && client !== this.#client) this.#leave()
     this.#client = client
     const number = this.#host.dossier
     this.#asked = number
@@ -64,6 +66,7 @@ export class OpenDossier implements ReactiveController {
       const dossier = await client.dossiers.findByNumber(number, { signal })
       if (this.dossier && this.dossier.id !== dossier?.id) this.#leave()
       if (!dossier) await this.#callbacks.onAbsent()
+      if (signal.aborted) return
       this.dossier = dossier
       this.isAbsent = dossier === null
       if (!dossier) return
