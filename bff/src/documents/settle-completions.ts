@@ -1,5 +1,5 @@
-import type { ExpressionBuilder } from 'kysely'
-import type { DbTx, Tables } from '../schema/index.ts'
+import type { DbTx } from '../schema/index.ts'
+import { documentsLeft } from './documents-left.ts'
 
 /**
  * « Téléchargé » of the recipients of these shares: each document that is there for one has left for him to the end, the
@@ -19,8 +19,8 @@ export async function settleCompletions(tx: DbTx, shareIds: readonly string[]): 
     .where('removedAt', 'is', null)
     .where('downloadCompletedAt', 'is', null)
     // A share that is empty now was not downloaded for that.
-    .where((eb) => eb.exists(documentsOf(eb)))
-    .where((eb) => eb.not(eb.exists(missingOf(eb))))
+    .where((eb) => eb.exists(documentsLeft()))
+    .where((eb) => eb.not(eb.exists(missing())))
     .execute()
   await tx
     .updateTable('recipient')
@@ -28,7 +28,7 @@ export async function settleCompletions(tx: DbTx, shareIds: readonly string[]): 
     .where('shareId', 'in', shareIds)
     .where('removedAt', 'is', null)
     .where('downloadCompletedAt', 'is not', null)
-    .where((eb) => eb.exists(missingOf(eb)))
+    .where((eb) => eb.exists(missing()))
     .execute()
 }
 
@@ -48,20 +48,8 @@ export async function settleSharesOf(tx: DbTx, documentId: string, now: Date): P
   )
 }
 
-function documentsOf(eb: ExpressionBuilder<Tables, 'recipient'>) {
-  return eb
-    .selectFrom('shareDocument')
-    .innerJoin('document', 'document.id', 'shareDocument.documentId')
-    .innerJoin('documentVersion', 'documentVersion.id', 'shareDocument.versionId')
-    .select('document.id')
-    .whereRef('shareDocument.shareId', '=', 'recipient.shareId')
-    .where('document.binnedAt', 'is', null)
-    .where('documentVersion.withdrawnAt', 'is', null)
-    .where('documentVersion.state', '<>', 'infected')
-}
-
-function missingOf(eb: ExpressionBuilder<Tables, 'recipient'>) {
-  return documentsOf(eb)
+function missing() {
+  return documentsLeft()
     .leftJoin('recipientDownload', (join) =>
       join
         .onRef('recipientDownload.documentId', '=', 'shareDocument.documentId')

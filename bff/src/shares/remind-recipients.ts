@@ -1,5 +1,6 @@
 import { awaitedOf } from '@juriszone/widgets/contract'
 import type { Kysely } from 'kysely'
+import { documentsLeft } from '../documents/index.ts'
 import { after, DAY } from '../platform/clock.ts'
 import type { DbTx, Tables } from '../schema/index.ts'
 import { issueLink } from '../services/accounts/index.ts'
@@ -94,20 +95,7 @@ function selectWaiting(db: Kysely<Tables>, now: Date) {
     .where('recipient.undeliveredAt', 'is', null)
     .where('recipient.notifyRecipient', '=', 1)
     .where('recipient.isReminded', '=', 1)
-    .where((eb) =>
-      eb.or([
-        eb('recipient.mayReturn', '=', 1),
-        eb.exists(
-          eb
-            .selectFrom('shareDocument')
-            .innerJoin('document', 'document.id', 'shareDocument.documentId')
-            .select('document.id')
-            .whereRef('shareDocument.shareId', '=', 'share.id')
-            .where('document.binnedAt', 'is', null)
-            .where('document.withdrawnAt', 'is', null),
-        ),
-      ]),
-    )
+    .where((eb) => eb.or([eb('recipient.mayReturn', '=', 1), eb.exists(documentsLeft())]))
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -98,6 +98,14 @@ test.each(['UP 34385', 'up-34385', 'Up\u201134385.', 'No Up-34385', 'numéro de 
   },
 )
 
+test('a letter that belongs to the number is not taken for « n° »', async () => {
+  const other = await scene.exportDossier('77', [])
+  const { id } = await visitors.leave(['relevé.pdf'], { dossierNumber: 'N-77' })
+  expect((await asClerk('GET', `/deposits/${id}`)).body.suggestions).not.toContainEqual(
+    expect.objectContaining({ id: other.id }),
+  )
+})
+
 test('no dossier is suggested for a number that was not given, nor for a party who has left', async () => {
   const { exportDossier } = scene
   await exportDossier('2026-0777', [{ kind: 'person', name: 'Rose Roy', email: 'rose.roy@courriel.example' }])
