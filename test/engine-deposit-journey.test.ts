@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { mayInstall } from './support/debian.ts'
-import { installEngine, isEngineHere, startEngine, type Engine } from './support/engine.ts'
+import { isEngineHere, type Engine } from './support/engine.ts'
+import { openEngineDesk, type EngineDesk } from './support/engine-desk.ts'
 import { downloadOf, faultsOf, keepPicture, openPage, watch } from './support/engine-page.ts'
 import { png, readablePdf, type SampleFile } from './support/files.ts'
 import { memberOf } from './support/member-client.ts'
-import { startProduct, type Product } from './support/product.ts'
+import type { Product } from './support/product.ts'
 
 /* The client's side in an engine of the kind that iPhones have, in its narrowest window. */
 
@@ -22,15 +20,13 @@ const LICENCE = png('IMG_0412.png', 40, 30)
 const DEED = readablePdf('Acte de vente.pdf', ['Premier feuillet', 'Second feuillet'])
 
 describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the client’s side', () => {
-  let computer: string
+  let desk: EngineDesk
   let product: Product
   let engine: Engine
 
   beforeAll(async () => {
-    if (!isEngineHere()) await installEngine()
-    computer = mkdtempSync(join(tmpdir(), 'jz-computer-'))
-    for (const file of [LETTER, PLAN, LICENCE]) writeFileSync(pathOf(file), file.buffer)
-    product = await startProduct()
+    desk = await openEngineDesk([LETTER, PLAN, LICENCE])
+    ;({ engine, product } = desk)
     const member = await memberOf(product, [{ externalId: 'r', kind: 'person', name: 'Jean Roy', email: CLIENT }])
     for (const { name, buffer } of [DEED, PLAN]) await member.upload(name, buffer)
     const documents = await Promise.all([DEED, PLAN].map(({ name }) => member.available(name)))
@@ -41,18 +37,13 @@ describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the client’s 
       recipients: member.dossier.parties.map(({ id }) => ({ partyId: id, mayReturn: true, notifyRecipient: true })),
     })
     expect(shared.status).toBe(201)
-    engine = await startEngine()
     await engine.driver.resize(390, 844)
   }, 300_000)
   afterEach(async ({ task }) => {
     await keepPicture(engine, task.fullTestName)
     expect(await faultsOf(engine)).toEqual([])
   })
-  afterAll(async () => {
-    await engine?.stop()
-    await product?.stop()
-    if (computer !== undefined) rmSync(computer, { recursive: true, force: true })
-  })
+  afterAll(() => desk?.stop())
 
   describe.each([
     { place: 'the page', path: '', email: 'anne.cote@courriel.example' },
@@ -88,8 +79,8 @@ describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the client’s 
 
     test('takes documents and a photo of an identity piece', async () => {
       const { driver } = engine
-      await driver.pickFiles([LETTER, PLAN].map(pathOf))
-      await driver.pickFiles([pathOf(LICENCE)], await driver.find('button', 'Choisir : recto'))
+      await driver.pickFiles([LETTER, PLAN].map(desk.pathOf))
+      await driver.pickFiles([desk.pathOf(LICENCE)], await driver.find('button', 'Choisir : recto'))
       await driver.find('button', 'Remplacer : recto')
       await driver.gone('progressbar')
     })
@@ -163,8 +154,6 @@ describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the client’s 
     await driver.enter(await driver.find('frame', `Aperçu : ${name}`))
     await driver.find('img', shown)
   }
-
-  const pathOf = ({ name }: SampleFile): string => join(computer, name)
 
   async function codeFor(email: string): Promise<string> {
     const { subject } = await product.mail(email, 'Votre code')

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { mayInstall } from './support/debian.ts'
-import { installEngine, isEngineHere, startEngine, type Engine } from './support/engine.ts'
+import { isEngineHere, type Engine } from './support/engine.ts'
+import { openEngineDesk, type EngineDesk } from './support/engine-desk.ts'
 import { downloadOf, faultsOf, keepPicture, openPage } from './support/engine-page.ts'
 import { pdf } from './support/files.ts'
-import { startProduct, type Product } from './support/product.ts'
+import type { Product } from './support/product.ts'
 import { until } from './support/until.ts'
 
 /* The Doc tab as an application embeds it, in an engine that is not the test browser: load, upload, share, download. */
@@ -16,23 +14,16 @@ const TITLE = 'Acte à relire'
 const DEED = pdf('Acte de vente.pdf', 'vente')
 
 describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the Doc tab', () => {
-  let computer: string
+  let desk: EngineDesk
   let product: Product
   let engine: Engine
 
   beforeAll(async () => {
-    if (!isEngineHere()) await installEngine()
-    computer = mkdtempSync(join(tmpdir(), 'jz-computer-'))
-    writeFileSync(join(computer, DEED.name), DEED.buffer)
-    product = await startProduct()
-    engine = await startEngine()
+    desk = await openEngineDesk([DEED])
+    ;({ engine, product } = desk)
   }, 300_000)
   afterEach(({ task }) => keepPicture(engine, task.name))
-  afterAll(async () => {
-    await engine?.stop()
-    await product?.stop()
-    if (computer !== undefined) rmSync(computer, { recursive: true, force: true })
-  })
+  afterAll(() => desk?.stop())
 
   test('loads', async () => {
     const { driver } = engine
@@ -43,7 +34,7 @@ describe.skipIf(!isEngineHere() && !mayInstall())('in WebKitGTK, the Doc tab', (
 
   test('uploads', async () => {
     await engine.driver.find('button', 'Ajouter des documents')
-    await engine.driver.pickFiles([join(computer, DEED.name)])
+    await engine.driver.pickFiles([desk.pathOf(DEED)])
     await tick(`Sélectionner ${DEED.name}`)
   })
 

@@ -55,7 +55,7 @@ describe('documents that arrive', function () {
 
   it('go to the dossier that is shown, though what sends came while another one was', async () => {
     const answer = Promise.withResolvers<void>()
-    const { fetch: zoneFetch } = window
+    const zoneFetch = window.fetch
     const isAsked = (): boolean =>
       own.calls.filter((call) => call.includes(`/uploads?dossier=${own.dossierId}`)).length > 1
     // The first time it is asked to know whether there is anything; the second time by what sends.

@@ -3,7 +3,7 @@ import { heicBytes } from '../support/heic.ts'
 import { find, findText, hasText, plain } from '../support/screen.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { dot } from './preview-page.ts'
-import { chooseFiles, give, listed, openBox, pdf, toDocuments, untilReady, useBoxZone } from './upload-box-page.ts'
+import { chooseFiles, give, listed, openDocuments, pdf, untilReady, useBoxZone } from './upload-box-page.ts'
 
 const own = useBoxZone()
 
@@ -24,8 +24,7 @@ function drop(onto: Element, ...files: File[]): boolean[] {
 describe('files that are dropped', () => {
   it('come into the empty box, and onto the list with those that are there', async function () {
     this.timeout(30_000)
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     const [, isOverTaken, isDropTaken] = drop(within(box, '.uppy-Dashboard-AddFiles'), pdf('Relevé.pdf'))
     assert.deepEqual([isOverTaken, isDropTaken], [true, true])
     await untilReady(box, 1)
@@ -43,8 +42,7 @@ describe('files that are dropped', () => {
   })
 
   it('are taken beside the list too: the browser would show them in the place of the page', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     const [, isOverTaken, isDropTaken] = drop(within(box, 'fieldset.identity'), pdf('Relevé.pdf'))
     assert.deepEqual([isOverTaken, isDropTaken], [true, true])
     await untilReady(box, 1)
@@ -59,8 +57,7 @@ describe('files that are dropped', () => {
 
   it('are refused for the same reasons as those that are chosen, and told beside the list', async () => {
     Object.assign(own.zone.state.box, { maxFiles: 2 })
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Relevé.pdf'))
     await untilReady(box, 1)
     drop(within(box, '.uppy-Dashboard-files'), pdf('virus.exe'), pdf('vide.pdf', 0), pdf('Offre.pdf'), pdf('c.pdf'))
@@ -80,8 +77,7 @@ function pictureOf(box: Element, row: number): Element {
 
 describe('photos of iPhones', () => {
   it('arrive as they were, under their name and type', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, heic('IMG_0412.HEIC'), heic('Passeport.heic', ''))
     await untilReady(box, 2)
     assert.deepEqual(
@@ -95,8 +91,7 @@ describe('photos of iPhones', () => {
   })
 
   it('have a picture’s sign in the list, never a broken picture', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(
       box,
       heic('IMG_0412.HEIC'),
@@ -113,8 +108,7 @@ describe('photos of iPhones', () => {
   })
 
   it('may be one side of an identity piece, whatever the phone calls them', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     const recto = within(box, '#recto + input') as HTMLInputElement
     // The explorer shows what the field takes.
     assert.includeMembers(recto.accept.split(','), ['image/*', '.heic', '.heif'])
@@ -141,8 +135,7 @@ describe('one side of an identity piece', () => {
     // The zone counts what it still has.
     own.uploads.interfere = ({ method }) =>
       method === 'POST' && sizes().length >= 2 ? { status: 422, body: '{"code":"deposit_full"}' } : null
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     pick(box, side(900))
     await untilReady(box, 1)
     chooseFiles(box, pdf('Relevé.pdf'))
@@ -159,8 +152,7 @@ describe('one side of an identity piece', () => {
 
   it('stays where the other one is refused', async () => {
     Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 2000 })
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     pick(box, side(900))
     await untilReady(box, 1)
     chooseFiles(box, pdf('Relevé.pdf'))
@@ -174,8 +166,7 @@ describe('one side of an identity piece', () => {
 
 describe('files that are listed', () => {
   it('are in the language that the reader changes to, once its words have come', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Relevé.pdf', 10))
     await untilReady(box, 1)
     box.locale = 'en-CA'

@@ -3,7 +3,17 @@ import { FAKE_VISIT_CODE } from '../fakes/fake-zone.ts'
 import { fileOnDisk } from '../support/file-on-disk.ts'
 import { find, findText, hasText, peek } from '../support/screen.ts'
 import { waitUntil } from '../support/wait-until.ts'
-import { chooseFiles, enterCode, listed, openBox, pdf, toDocuments, untilReady, useBoxZone } from './upload-box-page.ts'
+import {
+  chooseFiles,
+  enterCode,
+  listed,
+  openBox,
+  openDocuments,
+  pdf,
+  toDocuments,
+  untilReady,
+  useBoxZone,
+} from './upload-box-page.ts'
 
 const own = useBoxZone()
 
@@ -30,8 +40,7 @@ describe('a box whose network or time is lost', () => {
   })
 
   it('asks for another code when the time is over, and keeps the documents', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Relevé.pdf'))
     await untilReady(box, 1)
     own.zone.state.visits[0]!.token = 'jzu_other'

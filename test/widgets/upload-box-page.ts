@@ -74,6 +74,13 @@ export async function toDocuments(box: Element): Promise<void> {
   await find(box, 'button', 'Choisir des documents')
 }
 
+/** A box whose visitor has given his code. */
+export async function openDocuments(): Promise<JzUploadBoxElement> {
+  const box = await openBox()
+  await toDocuments(box)
+  return box
+}
+
 export async function enterCode(box: Element, code: string): Promise<void> {
   type(await find(box, 'textbox', 'Code de vérification'), code)
   ;(await find(box, 'button', 'Vérifier')).click()

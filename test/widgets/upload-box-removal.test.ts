@@ -3,17 +3,7 @@ import { FAKE_VISIT_CODE } from '../fakes/fake-zone.ts'
 import { nextTimeout } from '../support/next-timeout.ts'
 import { find, findText, hasText } from '../support/screen.ts'
 import { waitUntil } from '../support/wait-until.ts'
-import {
-  chooseFiles,
-  enterCode,
-  give,
-  listed,
-  openBox,
-  pdf,
-  toDocuments,
-  untilReady,
-  useBoxZone,
-} from './upload-box-page.ts'
+import { chooseFiles, enterCode, give, listed, openDocuments, pdf, untilReady, useBoxZone } from './upload-box-page.ts'
 
 const own = useBoxZone()
 
@@ -34,8 +24,7 @@ describe('a document taken back while the network or the time is lost', () => {
   }
 
   it('is not handed in: it is taken back before the others are sent', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Secret.pdf'), pdf('Bon.pdf'))
     await untilReady(box, 2)
     own.zone.failure = 'offline'
@@ -56,8 +45,7 @@ describe('a document taken back while the network or the time is lost', () => {
   })
 
   it('makes way for the one that replaces it first', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     recto(box, 900)
     await untilReady(box, 1)
     own.zone.failure = 'offline'
@@ -75,8 +63,7 @@ describe('a document taken back while the network or the time is lost', () => {
   })
 
   it('is taken back once another code is there', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Secret.pdf'), pdf('Bon.pdf'))
     await untilReady(box, 2)
     own.zone.state.visits[0]!.token = 'jzu_other'
@@ -94,8 +81,7 @@ describe('a document taken back while the network or the time is lost', () => {
   })
 
   it('is taken back where its last byte had arrived unheard', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Bon.pdf'))
     await untilReady(box, 1)
     own.uploads.interfere = ({ method }) => (own.uploads.uploads[1] && method !== 'POST' ? 'lost' : null)
@@ -111,8 +97,7 @@ describe('a document taken back while the network or the time is lost', () => {
   })
 
   it('does not hold up its successor for ever where the zone does not answer', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     own.uploads.interfere = ({ method }) => (method === 'PATCH' ? 'lost' : null)
     recto(box, 900)
     await findText(box, 'Rien n’est perdu')

@@ -12,9 +12,9 @@ import {
   give,
   listed,
   openBox,
+  openDocuments,
   pdf,
   toCode,
-  toDocuments,
   untilReady,
   useBoxZone,
   VISITOR,
@@ -83,8 +83,7 @@ describe('a box on a firm’s website', () => {
   })
 
   it('sends no cookie, and the token of the visit only with its documents', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Relevé.pdf'))
     await untilReady(box, 1)
     ;(await find(box, 'button', 'Envoyer')).click()
@@ -162,8 +161,7 @@ describe('a box on a firm’s website', () => {
 
   it('refuses what is certain before a byte is sent', async () => {
     Object.assign(own.zone.state.box, { maxFiles: 2, maxBytes: 5 * 1024 })
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     ;(await find(box, 'button', 'Envoyer')).click()
     await findText(box, 'Choisissez d’abord un document.')
     chooseFiles(
@@ -187,8 +185,7 @@ describe('a box on a firm’s website', () => {
   })
 
   it('takes back a document that has arrived', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     chooseFiles(box, pdf('Relevé.pdf'), pdf('Offre.pdf'))
     await untilReady(box, 2)
     ;(await find(box, 'button', /^Retirer : Relevé\.pdf/)).click()
@@ -199,8 +196,7 @@ describe('a box on a firm’s website', () => {
   })
 
   it('names the two sides of an identity piece', async () => {
-    const box = await openBox()
-    await toDocuments(box)
+    const box = await openDocuments()
     const photo = (name: string): File => new File(['x'], name, { type: 'image/heic' })
     give(box.shadowRoot!.querySelector<HTMLInputElement>('#recto + input')!, [photo('IMG_1.HEIC')])
     await untilReady(box, 1)
